@@ -1,0 +1,10 @@
+/* Runs before the first paint: says that there is a script, and takes up the reader's choice of day or night. */
+(function () {
+  'use strict';
+  var root = document.documentElement;
+  root.classList.add('js');
+  try {
+    var choice = localStorage.getItem('theme');
+    if (choice === 'dark' || choice === 'light') root.setAttribute('data-theme', choice);
+  } catch (refused) { /* storage may be forbidden: then the system decides */ }
+})();

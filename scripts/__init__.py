@@ -1,0 +1,1 @@
+"""What keeps the site true: `python -m scripts VERB`."""

@@ -1,0 +1,132 @@
+"""The command line: `python -m scripts VERB`. Exit codes: 0 fine, 1 something is wrong, 2 could not run."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from scripts.agree import agree, write_agreement
+from scripts.facts.checking import check_folder
+from scripts.facts.messages import summary
+from scripts.facts.reading import FactsFolderMissing
+from scripts.facts.schema import write_schemas
+from scripts.website.mkdocs_hooks import build_day
+from scripts.website.preparation import FactsUnsound, prepare
+from scripts.website.site_build import BuildFailed, build_site
+
+FINE, SOMETHING_WRONG, COULD_NOT_RUN = 0, 1, 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one verb; gives the exit code."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except FactsFolderMissing as error:
+        print(
+            f"{error}: there are no facts here. Name a folder with --facts.\n"
+            f"    {error}: здесь нет фактов. Назовите папку: --facts ПАПКА.",
+            file=sys.stderr,
+        )
+    except OSError as error:
+        print(
+            f"{error.filename or 'file'}: {error.strerror}. Check the path and the rights.\n"
+            f"    Файл не прочитать или не записать. Проверьте путь и права.",
+            file=sys.stderr,
+        )
+    return COULD_NOT_RUN
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    reading = check_folder(chosen.facts, build_day())
+    for message in reading.messages:
+        print(message)
+    print(summary(len(reading.messages)))
+    return SOMETHING_WRONG if reading.messages else FINE
+
+
+def _pages(chosen: argparse.Namespace) -> int:
+    try:
+        prepare(chosen.facts, chosen.docs, chosen.report_to, build_day())
+    except FactsUnsound as error:
+        print(error, file=sys.stderr)
+        return SOMETHING_WRONG
+    return FINE
+
+
+def _schema(chosen: argparse.Namespace) -> int:
+    write_schemas(chosen.facts / "schema")
+    return FINE
+
+
+def _agree(chosen: argparse.Namespace) -> int:
+    reading = check_folder(chosen.facts, build_day())
+    wrong = agree(reading, chosen.fact_ids, write_agreement)
+    for line in wrong:
+        print(line, file=sys.stderr)
+    return SOMETHING_WRONG if wrong else FINE
+
+
+def _site(chosen: argparse.Namespace) -> int:
+    started = datetime.now()
+    try:
+        build_site(chosen.config, chosen.to)
+    except BuildFailed as error:
+        print(error, file=sys.stderr)
+        return SOMETHING_WRONG
+    seconds = (datetime.now() - started).total_seconds()
+    print(
+        f"The site is built in {seconds:.1f} s. Open {chosen.to / 'index.html'}\n"
+        f"    or run `make serve` and open http://127.0.0.1:8000/ (search by `make serve` is live too).\n"
+        f"Сайт собран. Откройте {chosen.to / 'index.html'} или запустите `make serve`."
+    )
+    return FINE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts",
+        description="What keeps the site true: checks the facts and makes the pages. / Проверяет факты, делает страницы.",
+        epilog="Exit codes: 0 fine, 1 something is wrong (messages say what and where), 2 could not run.",
+    )
+    verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")
+    check = _verb(verbs, "check", _check, "check every fact and say what is wrong, with file and line")
+    pages = _verb(verbs, "pages", _pages, "make the Markdown pages from the facts")
+    schema = _verb(verbs, "schema", _schema, "write the JSON Schemas that editors complete by")
+    agreed = _verb(
+        verbs, "agree", _agree, "note that both languages of a fact were compared and say the same"
+    )
+    site = _verb(verbs, "site", _site, "check, make the pages and build the whole site")
+    agreed.add_argument("fact_ids", nargs="+", metavar="ID", help="id of a fact, such as one-year-deadline")
+    for verb in (check, pages, schema, agreed):
+        verb.add_argument(
+            "--facts", type=Path, default=Path("facts"), metavar="DIR", help="folder of facts (facts)"
+        )
+    pages.add_argument(
+        "--docs", type=Path, default=Path("docs"), metavar="DIR", help="where pages are written (docs)"
+    )
+    pages.add_argument(
+        "--report-to", default="", metavar="ADDRESS", help="GitHub repository or mailto: address"
+    )
+    site.add_argument(
+        "--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="settings (mkdocs.yml)"
+    )
+    site.add_argument(
+        "--to", type=Path, default=Path("site"), metavar="DIR", help="where the site goes (site)"
+    )
+    return parser
+
+
+def _verb(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: object, says: str
+) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name, help=says, description=says[0].upper() + says[1:] + ".")
+    verb.set_defaults(run=run)
+    return verb
+
+
+if __name__ == "__main__":
+    sys.exit(main())

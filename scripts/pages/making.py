@@ -1,0 +1,53 @@
+"""All pages that are made from facts: a path below `docs/` for each, and its Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import PurePosixPath
+
+from scripts.facts.corpus import Corpus
+from scripts.facts.model import Locale
+from scripts.pages.addresses import Site
+from scripts.pages.fact_block import fact_block
+from scripts.pages.section_pages import index_page, section_page
+from scripts.pages.situation_pages import situation_page
+from scripts.pages.source_list import source_list
+from scripts.pages.tables import changes_line, fees_table, glossary_list, organizations_list
+from scripts.pages.words import Words
+
+MADE_FOLDERS = ("{locale}/faq", "{locale}/situations", "_includes/{locale}/facts")
+"""The folders below `docs/` that hold nothing but made pages; whatever else lies there is removed."""
+
+
+def make_pages(
+    corpus: Corpus, words_of: Mapping[Locale, Words], report_to: str, today: date
+) -> dict[PurePosixPath, str]:
+    """Every made page of every language: path below `docs/` -> Markdown."""
+    calls = {locale: words["in_this_language"] for locale, words in words_of.items()}
+    site = Site(corpus, calls, report_to)
+    pages: dict[PurePosixPath, str] = {}
+    for locale in corpus.locales:
+        pages |= _pages_of(words_of[locale], site, today)
+    return pages
+
+
+def _pages_of(words: Words, site: Site, today: date) -> dict[PurePosixPath, str]:
+    faq = PurePosixPath(words.locale, "faq")
+    fragments = PurePosixPath("_includes", words.locale, "facts")
+    blocks = {fact.id: fact_block(fact, words, site, today) for fact in site.corpus.facts}
+    pages = {faq / "index.md": index_page(words, site)}
+    for topic in site.corpus.topics:
+        for section in topic.sections:
+            pages[faq / f"{section.id}.md"] = section_page(topic, section, words, blocks, today)
+    for situation in site.corpus.situations.situations:
+        path = PurePosixPath(words.locale, "situations", f"{situation.id.value}.md")
+        pages[path] = situation_page(situation, words, site)
+    pages |= {fragments / f"{name}.md": block for name, block in blocks.items()}
+    tables = fragments / "tables"
+    pages[tables / "fees.md"] = fees_table(words, site)
+    pages[tables / "changes.md"] = changes_line(words, site)
+    pages[tables / "glossary.md"] = glossary_list(words, site)
+    pages[tables / "organizations.md"] = organizations_list(words, site)
+    pages[tables / "sources.md"] = source_list(words, site)
+    return pages

@@ -1,0 +1,77 @@
+"""A source or an organization's site as the reader may safely see it: a link, or a name with a warning."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlsplit
+
+from scripts.facts.catalogue import Source
+from scripts.facts.corpus import Corpus
+from scripts.facts.model import Fact, FactSource
+from scripts.facts.safety_in_russia import may_be_link, needs_warning
+from scripts.facts.citations import parse_citation
+from scripts.pages.inline import html_attribute, html_text
+from scripts.pages.words import Words
+
+_OFFICIAL_HOSTS = (".gov", "law.cornell.edu")
+
+
+def outward_link(text: str, address: str, language: str | None = None, class_: str = "") -> str:
+    """A link that leaves the site and does not say where the reader comes from."""
+    marks = f' class="{class_}"' if class_ else ""
+    marks += f' lang="{language}"' if language else ""
+    return f'<a href="{html_attribute(address)}" rel="noreferrer"{marks}>{html_text(text)}</a>'
+
+
+def source_name(source: Source, words: Words, for_readers_in_russia: bool) -> str:
+    """The title of a source as HTML: a link where that is safe, else its name with the reason beside it."""
+    language = source.language if source.language != words.locale else None
+    if may_be_link(source.unsafe_in_russia, for_readers_in_russia):
+        return outward_link(source.title, source.address, language)
+    reason = words["unsafe"] if needs_warning(source.unsafe_in_russia) else words["unsafe_unknown"]
+    marks = f' lang="{language}"' if language else ""
+    return f'<span{marks}>{html_text(source.title)}</span> <em class="unsafe">({html_text(reason)})</em>'
+
+
+def reading_of(cited: FactSource, words: Words) -> str:
+    """When the text of the source was read, in words of the page."""
+    if cited.seen == "no":
+        return words["source_not_read"]
+    if cited.seen == "undated":
+        return words["source_seen_undated"]
+    return words["source_seen"].format(date=_partial_date(cited.seen, words))
+
+
+def _partial_date(seen: str, words: Words) -> str:
+    parts = [int(part) for part in seen.split("-")]
+    if len(parts) == 3:
+        return words.day(date(parts[0], parts[1], parts[2]))
+    return words.month(date(parts[0], parts[1], 1)) if len(parts) == 2 else seen
+
+
+def official_address(fact: Fact, corpus: Corpus) -> str | None:
+    """The official page where the reader can check the fact: the law itself first, then an office's page."""
+    primary = [corpus.source[cited.source] for cited in fact.sources]
+    official = [
+        s.address
+        for s in primary
+        if s.is_primary and s.unsafe_in_russia == "false" and _is_official(s.address)
+    ]
+    if official:
+        return official[0]
+    for citation in fact.law:
+        parsed = parse_citation(citation)
+        if parsed is not None and parsed.address is not None:
+            return parsed.address
+    return None
+
+
+def _is_official(address: str) -> bool:
+    host = urlsplit(address).hostname or ""
+    return host.endswith(_OFFICIAL_HOSTS)
+
+
+def host_link(address: str) -> str:
+    """A link that shows only the host, in one unbroken piece."""
+    host = (urlsplit(address).hostname or address).removeprefix("www.")
+    return outward_link(host, address, class_="nb")

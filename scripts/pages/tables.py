@@ -1,0 +1,109 @@
+"""Fragments for the reference pages: fees, changes, glossary, organizations."""
+
+from __future__ import annotations
+
+from scripts.facts.catalogue import Organization, Term
+from scripts.facts.model import Fact
+from scripts.facts.safety_in_russia import may_be_link, needs_warning
+from scripts.pages.addresses import Site, markdown_path
+from scripts.pages.dates_line import time_element
+from scripts.pages.inline import as_title, html_attribute, html_text, text_as_markdown
+from scripts.pages.source_link import outward_link
+from scripts.pages.typography import set_plain, set_type
+from scripts.pages.words import Words
+
+
+def fees_table(words: Words, site: Site) -> str:
+    """Every fact with a sum: how much, for what, since when, up to which day it was seen."""
+    head = [words["fee"], words["fee_for"], words["fee_since"], words["fee_as_of"], words["fee_more"]]
+    rows = [_fee_row(fact, words, site) for fact in site.corpus.facts if fact.amount is not None]
+    return "\n".join([f"| {' | '.join(head)} |", "|---:|---|---|---|---|", *rows]) + "\n"
+
+
+def _fee_row(fact: Fact, words: Words, site: Site) -> str:
+    assert fact.amount is not None
+    since = time_element(fact.in_force_from, words) if fact.in_force_from else "—"
+    cells = [
+        f"**{_dollars(fact.amount.usd, words)}**",
+        set_type(fact.amount.what[words.locale], words.locale),
+        since,
+        time_element(fact.as_of, words),
+        f"[{_question(fact, words)}]({markdown_path(site.fact_page(fact.id), fact.id)})",
+    ]
+    return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
+
+
+def _dollars(usd: int, words: Words) -> str:
+    number = f"{usd:,}" if words.locale == "en" else f"{usd:,}".replace(",", "\u00a0")
+    return set_plain(words["usd"].format(usd=number), words.locale)
+
+
+def _question(fact: Fact, words: Words) -> str:
+    return as_title(set_plain(fact.question[words.locale], words.locale))
+
+
+def changes_line(words: Words, site: Site) -> str:
+    """The timeline of what changed for the reader, the newest first."""
+    changes = [(change, fact) for fact in site.corpus.facts for change in fact.history]
+    if not changes:
+        return words["no_changes"] + "\n"
+    changes.sort(key=lambda pair: (pair[0].date.toordinal(), pair[1].id), reverse=True)
+    items = [
+        f'<li id="{change.date}-{fact.id}" markdown="1">\n\n'
+        f'<span class="when">{time_element(change.date, words)}</span>\n\n'
+        f"{set_type(change.text[words.locale], words.locale)} "
+        f"[{_question(fact, words)}]({markdown_path(site.fact_page(fact.id), fact.id)})\n\n</li>"
+        for change, fact in changes
+    ]
+    return '<ol class="line" markdown="1">\n' + "\n".join(items) + "\n</ol>\n"
+
+
+def glossary_list(words: Words, site: Site) -> str:
+    """Every term in the order of the alphabet of the language, each with an anchor."""
+    locale = words.locale
+    terms = sorted(site.corpus.terms, key=lambda term: term.name[locale].casefold().replace("ё", "е"))
+    return "\n".join(_term(term, words, site) for term in terms)
+
+
+def _term(term: Term, words: Words, site: Site) -> str:
+    locale = words.locale
+    name = set_type(term.name[locale], locale)
+    meaning = text_as_markdown(term.meaning[locale], locale, site)
+    return f"### {name} {{#{term.id}}}\n\n{meaning}\n"
+
+
+def organizations_list(words: Words, site: Site) -> str:
+    """Who can help: what they do, for whom, in which languages, how to reach them, and where it is described."""
+    return "\n".join(_organization(organization, words, site) for organization in site.corpus.organizations)
+
+
+def _organization(organization: Organization, words: Words, site: Site) -> str:
+    locale = words.locale
+    lines = [f"### {set_type(organization.name[locale], locale)} {{#{organization.id}}}", ""]
+    lines += [text_as_markdown(organization.what[locale], locale, site), ""]
+    lines.append(f"- {words['serves']}: {text_as_markdown(organization.serves[locale], locale, site)}")
+    if organization.languages:
+        spoken = ", ".join(words.language_name(code) for code in organization.languages)
+        lines.append(f"- {words['languages_spoken']}: {spoken}")
+    if organization.phone:
+        digits = "".join(sign for sign in organization.phone if sign.isdigit() or sign == "+")
+        lines.append(
+            f'- {words["phone"]}: <a class="nb" href="tel:{digits}">{html_text(organization.phone)}</a>'
+        )
+    if organization.hours:
+        lines.append(f"- {words['hours']}: {organization.hours[locale]}")
+    lines += _site_of(organization, words)
+    described = ", ".join(
+        f"[{_question(site.corpus.fact[name], words)}]({markdown_path(site.fact_page(name), name)})"
+        for name in organization.from_facts
+    )
+    lines.append(f"- {words['described_in']}: {described}")
+    return "\n".join(lines) + "\n"
+
+
+def _site_of(organization: Organization, words: Words) -> list[str]:
+    warning = words["unsafe"] if needs_warning(organization.unsafe_in_russia) else ""
+    if organization.address and may_be_link(organization.unsafe_in_russia, for_readers_in_russia=False):
+        host = organization.address.split("//", 1)[1].removeprefix("www.").rstrip("/")
+        return [f"- {words['web']}: {outward_link(html_attribute(host), organization.address)}"]
+    return [f'- <em class="unsafe">{html_text(warning)}</em>'] if warning else []

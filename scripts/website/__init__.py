@@ -1,0 +1,1 @@
+"""What MkDocs needs from us: hooks, search index, headers, state of the facts."""

@@ -1,0 +1,117 @@
+"""What happens when MkDocs (or ProperDocs) builds the site: pages are made first, the rest follows from them.
+
+The clock and the environment are read here and in the command line, nowhere else.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+if str(ROOT) not in sys.path:
+    # `mkdocs` started as a program does not look for packages in the project's folder
+    sys.path.insert(0, str(ROOT))
+
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import PluginError  # noqa: E402
+from mkdocs.livereload import LiveReloadServer  # noqa: E402
+from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.structure.files import Files  # noqa: E402
+from mkdocs.structure.nav import Navigation, Section  # noqa: E402
+
+from scripts.facts.corpus import Corpus  # noqa: E402
+from scripts.facts.model import Locale  # noqa: E402
+from scripts.pages.words import Words  # noqa: E402
+from scripts.website.freshness import state_of_facts  # noqa: E402
+from scripts.website.navigation import group_titles, navigation  # noqa: E402
+from scripts.website.preparation import FactsUnsound, prepare  # noqa: E402
+from scripts.website.site_files import BASE_THEME_ASSETS, write_site_files  # noqa: E402
+
+log = logging.getLogger("mkdocs.right_to_asylum")
+
+
+@dataclass
+class _Prepared:
+    """What was made last, and from which files: several languages and rebuilds share it."""
+
+    signature: tuple[Any, ...]
+    corpus: Corpus
+    words_of: dict[Locale, Words]
+
+
+_prepared: _Prepared | None = None
+
+
+def build_day() -> date:
+    """The day the site is built for: SOURCE_DATE_EPOCH if it is set, so that builds can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now().date()
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Make the pages if facts changed; tell the theme the menu and the state of the facts."""
+    global _prepared
+    docs, today = Path(config.docs_dir), build_day()
+    facts = Path(config.config_file_path).parent / "facts"
+    includes = docs / "_includes"
+    config.mdx_configs["markdown_include.include"]["base_path"] = str(includes)
+    signature = (today, _times(facts), _times(includes, "strings.yml"))
+    if _prepared is None or _prepared.signature != signature:
+        report_to = config.extra.get("report_to") or config.repo_url or ""
+        try:
+            corpus, words_of = prepare(facts, docs, report_to, today)
+        except FactsUnsound as error:
+            raise PluginError(str(error)) from error
+        _prepared = _Prepared(signature, corpus, words_of)
+    if config.site_url and not config.site_url.endswith("/"):
+        config.site_url += "/"
+    config.nav = navigation(_prepared.corpus, docs)
+    config.extra["state"] = state_of_facts(_prepared.corpus, today)
+    return config
+
+
+def _times(folder: Path, pattern: str = "*.yml") -> tuple[Any, ...]:
+    return tuple((path.as_posix(), path.stat().st_mtime_ns) for path in sorted(folder.rglob(pattern)))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the scripts and styles of the base theme: our templates use none of them."""
+    for file in list(files):
+        if file.src_uri.startswith(BASE_THEME_ASSETS):
+            files.remove(file)
+    return files
+
+
+@event_priority(-200)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Call the groups of the menu by their names in the language of the pages."""
+    assert _prepared is not None
+    locale = next((page.file.locale for page in nav.pages if hasattr(page.file, "locale")), None)
+    if locale not in _prepared.words_of:
+        return nav
+    titles = group_titles(_prepared.corpus, _prepared.words_of[locale].group("menu"), locale)
+    for item in nav.items:
+        if isinstance(item, Section):
+            item.title = titles.get(item.title.lower(), item.title)
+    return nav
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what is not a page: search indexes, headers."""
+    assert _prepared is not None
+    write_site_files(_prepared.corpus, Path(config.site_dir))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Rebuild when a fact changes."""
+    server.watch(str(Path(config.config_file_path).parent / "facts"))
+    server.watch(str(Path(config.config_file_path).parent / "overrides"))
+    return server

@@ -1,0 +1,38 @@
+"""From the folder of facts to pages on disk: what every build does before MkDocs reads a line."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from scripts.facts.checking import check_folder
+from scripts.facts.corpus import Corpus
+from scripts.facts.messages import summary
+from scripts.facts.model import Locale
+from scripts.facts.reading import FactsFolderMissing
+from scripts.pages.making import make_pages
+from scripts.pages.words import Words, WordsMissing, read_words
+from scripts.pages.writing import write_pages
+
+
+class FactsUnsound(Exception):
+    """The facts have mistakes; the text of the error lists them for a person."""
+
+
+def prepare(facts: Path, docs: Path, report_to: str, today: date) -> tuple[Corpus, dict[Locale, Words]]:
+    """Check the facts and put the made pages on disk; gives the facts and the words of each language.
+
+    Raises FactsUnsound with all messages where anything is wrong; then nothing on disk has changed.
+    """
+    try:
+        reading = check_folder(facts, today)
+        corpus = reading.corpus
+        if corpus is None:
+            listed = "\n".join(str(message) for message in reading.messages)
+            raise FactsUnsound(f"\n{listed}\n{summary(len(reading.messages))}")
+        words_of = read_words(docs / "_includes", corpus.locales)
+        pages = make_pages(corpus, words_of, report_to, today)
+    except (FactsFolderMissing, WordsMissing) as error:
+        raise FactsUnsound(str(error)) from error
+    write_pages(pages, docs, corpus.locales)
+    return corpus, words_of
