@@ -8,13 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 from scripts.agree import agree, write_agreement
+from scripts.clock import build_day
 from scripts.facts.checking import check_folder
 from scripts.facts.messages import summary
 from scripts.facts.reading import FactsFolderMissing
 from scripts.facts.schema import write_schemas
-from scripts.website.mkdocs_hooks import build_day
 from scripts.website.preparation import FactsUnsound, prepare
-from scripts.website.site_build import BuildFailed, build_site
 
 FINE, SOMETHING_WRONG, COULD_NOT_RUN = 0, 1, 2
 
@@ -71,6 +70,9 @@ def _agree(chosen: argparse.Namespace) -> int:
 
 
 def _site(chosen: argparse.Namespace) -> int:
+    # MkDocs takes half a second to load, and no other verb needs it
+    from scripts.website.site_build import BuildFailed, build_site
+
     started = datetime.now()
     try:
         build_site(chosen.config, chosen.to)
@@ -89,7 +91,8 @@ def _site(chosen: argparse.Namespace) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m scripts",
-        description="What keeps the site true: checks the facts and makes the pages. / Проверяет факты, делает страницы.",
+        description="What keeps the site true: checks the facts and makes the pages. / "
+        "Проверяет факты, делает страницы, собирает сайт.",
         epilog="Exit codes: 0 fine, 1 something is wrong (messages say what and where), 2 could not run.",
     )
     verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")

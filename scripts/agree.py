@@ -10,9 +10,10 @@ from scripts.facts.agreement import text_digest
 from scripts.facts.corpus import Corpus
 from scripts.facts.model import Fact
 from scripts.facts.reading import Reading
+from scripts.facts.yaml_reading import Path_, YamlFile
 from scripts.pages.writing import write_if_changed
 
-Writer = Callable[[Path, str, str], None]
+Writer = Callable[[Path, int, str], None]
 
 
 def agree(reading: Reading, fact_ids: Iterable[str], write: Writer) -> list[str]:
@@ -26,10 +27,24 @@ def agree(reading: Reading, fact_ids: Iterable[str], write: Writer) -> list[str]
             f"{name}: there is no such fact. Look for its id in facts/. / Такого факта нет."
             for name in unknown
         ]
+    lines = []
     for name in fact_ids:
-        path = Path(reading.files[f"{corpus.place_of[name][0].topic}.yml"].name)
-        write(path, name, agreement_line(corpus.fact[name], corpus))
+        file = reading.files[f"{corpus.place_of[name][0].topic}.yml"]
+        place = file.line_of(_path_of(name, file))
+        lines.append((Path(file.name), place, agreement_line(corpus.fact[name], corpus)))
+    # from the end of each file, because a new line moves all that stands below it
+    for path, place, line in sorted(lines, key=lambda one: -one[1]):
+        write(path, place, line)
     return []
+
+
+def _path_of(fact_id: str, file: YamlFile) -> Path_:
+    return next(
+        ("sections", section, "facts", n)
+        for section, fields in enumerate(file.data["sections"])
+        for n, fact in enumerate(fields["facts"])
+        if fact["id"] == fact_id
+    )
 
 
 def agreement_line(fact: Fact, corpus: Corpus) -> str:
@@ -43,23 +58,37 @@ def _quoted(digest: str) -> str:
     return digest if re.match(r"^[a-df]", digest) else f'"{digest}"'
 
 
-def write_agreement(path: Path, fact_id: str, line: str) -> None:
-    """Put the line at the end of the fact's own fields, or in place of the old one; the rest stays as it is."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    first, last, indent = _extent(lines, fact_id)
-    kept = [text for text in lines[first:last] if not text.startswith(f"{indent}agreed:")]
-    while kept and not kept[-1].strip():
-        kept.pop()
-    blank = lines[last - 1 : last] if last > first and not lines[last - 1].strip() else []
-    write_if_changed(path, "\n".join([*lines[:first], *kept, f"{indent}{line}", *blank, *lines[last:]]))
+def write_agreement(path: Path, fact_line: int, line: str) -> None:
+    """Put the line in place of the old `agreed` of the fact that starts at `fact_line` (from 1).
+
+    Where there was none it goes to the end of the fact's fields; the rest of the file stays as it is.
+    """
+    text = path.read_bytes().decode()
+    newline = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split(newline)
+    first = fact_line - 1
+    indent = " " * (len(lines[first]) - len(lines[first].lstrip(" -")))
+    last = _end_of_fact(lines, first, indent)
+    old = next((n for n in range(first, last) if lines[n].startswith(f"{indent}agreed:")), None)
+    if old is None:
+        lines[last:last] = [f"{indent}{line}"]
+    else:
+        lines[old : _end_of_field(lines, old, indent)] = [f"{indent}{line}"]
+    write_if_changed(path, newline.join(lines))
 
 
-def _extent(lines: list[str], fact_id: str) -> tuple[int, int, str]:
-    start = next(
-        n for n, text in enumerate(lines) if re.fullmatch(rf"\s*- id: [\"']?{fact_id}[\"']?\s*(#.*)?", text)
-    )
-    indent = " " * (len(lines[start]) - len(lines[start].lstrip()) + 2)
+def _end_of_fact(lines: list[str], start: int, indent: str) -> int:
+    """The number after the fact's last line that is not blank."""
     end = start + 1
     while end < len(lines) and (not lines[end].strip() or lines[end].startswith(indent)):
         end += 1
-    return start, end, indent
+    while not lines[end - 1].strip():
+        end -= 1
+    return end
+
+
+def _end_of_field(lines: list[str], start: int, indent: str) -> int:
+    end = start + 1
+    while end < len(lines) and lines[end].startswith(f"{indent} "):
+        end += 1
+    return end

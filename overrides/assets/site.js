@@ -103,8 +103,8 @@
       words.forEach((word) => { word.hidden = false; });
       if (!element.classList.contains('fact')) return;
       element.classList.add(loud ? 'is-loud' : 'is-old');
-      // the sentence of a fresh fact goes only if what stands there now names an address to check
-      if (words.some((word) => word.querySelector('a[href]'))) {
+      // the sentence of a fresh fact goes only if another one now says where to check
+      if (words.some((word) => word.matches('.due') || word.querySelector('a[href]'))) {
         all('.fresh', element).forEach((sentence) => { sentence.hidden = true; });
       }
       const heading = element.querySelector('h2[id]');

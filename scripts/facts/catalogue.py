@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from scripts.facts.model import Confidence, Locale, Model, NonEmpty, Situation, Slug, Text, TextList
 
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"""^https?://[^\s<>"']+$""")]
 
 
 PRIMARY_KINDS = ("statute", "regulation", "decision", "court-order", "agency")

@@ -9,6 +9,7 @@ from pathlib import Path
 from citeurl import Citator
 
 GRAMMAR = Path(__file__).with_name("citations.yml")
+LONGEST_CITATION = 300  # the templates search a long text in squared time
 _BUILT_IN = ["general federal law", "caselaw"]
 
 
@@ -33,6 +34,8 @@ def parse_citation(text: str) -> Citation | None:
 
     Source: citeurl's templates and `citations.yml`, which says how forms it does not know are written.
     """
+    if len(text) > LONGEST_CITATION:
+        return None
     citator = _citator()
     for template in citator.templates.values():
         found = template.cite(text, broad=False)

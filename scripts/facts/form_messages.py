@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from functools import cache
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -51,20 +52,35 @@ _BY_TYPE: dict[str, Said] = {
         "Text is expected here. Put the value in quotes.",
         "Здесь нужен текст. Возьмите значение в кавычки.",
     ),
-    "string_too_short": ("The text is empty. Write it or remove the field.",
-                         "Текст пуст. Напишите его или уберите поле."),
-    "bool_type": ("Write true or false here.", "Здесь пишут true или false."),
-    "int_type": ("A whole number is expected here, without quotes or cents.",
-                 "Здесь нужно целое число, без кавычек и центов."),
-    "greater_than_equal": ("The number cannot be below zero. Correct it.",
-                           "Число не может быть меньше нуля. Исправьте его."),
-    "list_type": ("A list is expected here: each item on a line of its own, after a hyphen.",
-                  "Здесь нужен список: каждый пункт с новой строки, после дефиса."),
+    "string_too_short": (
+        "The text is empty. Write it or remove the field.",
+        "Текст пуст. Напишите его или уберите поле.",
+    ),
+    "bool_type": (
+        "A yes or no is expected here. Write true or false.",
+        "Здесь нужно да или нет. Напишите true или false.",
+    ),
+    "int_type": (
+        "A whole number is expected here, without quotes or cents.",
+        "Здесь нужно целое число, без кавычек и центов.",
+    ),
+    "greater_than_equal": (
+        "The number cannot be below zero. Correct it.",
+        "Число не может быть меньше нуля. Исправьте его.",
+    ),
+    "list_type": (
+        "A list is expected here: each item on a line of its own, after a hyphen.",
+        "Здесь нужен список: каждый пункт с новой строки, после дефиса.",
+    ),
     "too_short": ("The list is empty. Give at least one item.", "Список пуст. Нужен хотя бы один пункт."),
-    "dict_type": ("Texts by language are expected here: `ru: …` and `en: …`.",
-                  "Здесь нужны тексты по языкам: `ru: …` и `en: …`."),
-    "model_type": ("Named fields are expected here. Look at a neighbour for the form.",
-                   "Здесь нужны поля с именами. Посмотрите, как сделано рядом."),
+    "dict_type": (
+        "Texts by language are expected here: `ru: …` and `en: …`.",
+        "Здесь нужны тексты по языкам: `ru: …` и `en: …`.",
+    ),
+    "model_type": (
+        "Named fields are expected here. Look at a neighbour for the form.",
+        "Здесь нужны поля с именами. Посмотрите, как сделано рядом.",
+    ),
 }
 
 
@@ -80,6 +96,7 @@ def _unknown_field(path: Path_, model: type[Model]) -> Said:
     return f"There is no field {name}. {hint_en}", f"Поля {name} не бывает. {hint_ru}"
 
 
+@cache
 def _field_names(model: type[Model]) -> list[str]:
     names: list[str] = []
     for definition in [model.model_json_schema(), *model.model_json_schema().get("$defs", {}).values()]:
@@ -89,31 +106,48 @@ def _field_names(model: type[Model]) -> list[str]:
 
 def _not_one_of(value: object, expected: str) -> Said:
     choices = expected.replace("'", "").replace(" or ", ", ")
-    return (f"“{value}” is not known here. Write one of: {choices}.",
-            f"Значения «{value}» здесь нет. Напишите одно из: {choices}.")
+    return (
+        f"“{value}” is not known here. Write one of: {choices}.",
+        f"Значения «{value}» здесь нет. Напишите одно из: {choices}.",
+    )
 
 
 def _wrong_form(value: object, pattern: str, path: Path_) -> Said:
     if "https?" in pattern:
-        return (f"“{value}” is not a web address. It must begin with https:// and have no spaces.",
-                f"«{value}» — не адрес. Он начинается с https:// и не содержит пробелов.")
+        return (
+            f"“{value}” is not a web address. It must begin with https:// and have no spaces.",
+            f"«{value}» — не адрес. Он начинается с https:// и не содержит пробелов.",
+        )
     if "undated" in pattern:
-        return (f"“{value}” is not a date of reading. Write 2024-11, or no (not read), or undated.",
-                f"«{value}» — не дата чтения. Напишите 2024-11, или no (не читали), или undated.")
+        return (
+            f"“{value}” is not a date of reading. Write 2024-11, or no (not read), or undated.",
+            f"«{value}» — не дата чтения. Напишите 2024-11, или no (не читали), или undated.",
+        )
     if "0-9a-f" in pattern:
-        return ("This is not a digest. Run `python -m scripts agree ID` instead of typing it.",
-                "Это не отпечаток текста. Его пишет команда `python -m scripts agree ID`.")
+        return (
+            "This is not a digest. Run `python -m scripts agree ID` instead of typing it.",
+            "Это не отпечаток текста. Его пишет команда `python -m scripts agree ID`.",
+        )
     if "{2,3}" in pattern:
-        return (f"“{path[-1]}” is not the code of a language. Write ru or en.",
-                f"«{path[-1]}» — не код языка. Напишите ru или en.")
-    return (f"“{value}” cannot be an id. Use small Latin letters, figures and single hyphens.",
-            f"«{value}» не годится в id. Нужны строчные латинские буквы, цифры и одиночные дефисы.")
+        return (
+            f"“{path[-1]}” is not the code of a language. Write ru or en.",
+            f"«{path[-1]}» — не код языка. Напишите ru или en.",
+        )
+    return (
+        f"“{value}” cannot be an id. Use small Latin letters, figures and single hyphens.",
+        f"«{value}» не годится в id. Нужны строчные латинские буквы, цифры и одиночные дефисы.",
+    )
 
 
 def _wrong_date(value: object) -> Said:
-    return (f"“{value}” is not a date. Write it as 2026-11-22.",
-            f"«{value}» — не дата. Напишите её так: 2026-11-22.")
+    return (
+        f"“{value}” is not a date. Write it as 2026-11-22.",
+        f"«{value}» — не дата. Напишите её так: 2026-11-22.",
+    )
 
 
 def _other(problem: ErrorDetails) -> Said:
-    return (f"{problem['msg']}. Correct the value.", f"Значение не подходит ({problem['msg']}). Исправьте его.")
+    return (
+        f"{problem['msg']}. Correct the value.",
+        f"Значение не подходит ({problem['msg']}). Исправьте его.",
+    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 
 
 @dataclass(frozen=True, order=True)
@@ -14,7 +15,7 @@ class Message:
     line: int
     field: str
     english: str
-    russian: str = field(compare=False)
+    russian: str = dataclass_field(compare=False)
 
     def __str__(self) -> str:
         """`file:line: field: English` and, on a line of its own, the same in Russian."""

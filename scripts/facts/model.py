@@ -188,7 +188,8 @@ class Fact(Model):
     in_force_from: CalendarDate | None = None
     ended: CalendarDate | None = None
     contested: Text | None = Field(
-        default=None, description="Who disputes the rule in which court, in one sentence; shown before the answer"
+        default=None,
+        description="Who disputes the rule in which court, in one sentence; shown before the answer",
     )
     history: list[Change] = []
     amount: Amount | None = None

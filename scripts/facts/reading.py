@@ -33,6 +33,8 @@ CATALOGUES: dict[str, type[Model]] = {
 TOPIC_ORDER = ("everyday", "detention", "border", "court", "asylum", "fees-and-work", "russia")
 """What the frightened reader needs first; topics not named here follow by the alphabet."""
 
+MOST_MISTAKES_IN_A_RECORD = 100  # beyond that it is another file than ours, and a hundred lines say so
+
 AnyModel = TypeVar("AnyModel", bound=Model)
 
 
@@ -86,11 +88,19 @@ def _complain_of_missing_files(reading: Reading, folder: Path) -> None:
     for name in CATALOGUES:
         if name not in reading.files:
             nowhere = YamlFile((folder / name).as_posix())
-            reading.complain(nowhere, (), "The file is missing. Bring it back from the repository.",
-                             "Файла нет. Верните его из репозитория.")
+            reading.complain(
+                nowhere,
+                (),
+                "The file is missing. Bring it back from the repository.",
+                "Файла нет. Верните его из репозитория.",
+            )
     if not any(reading.topic_files()):
-        reading.complain(YamlFile(folder.as_posix()), (), "There is no topic file. Add one, such as court.yml.",
-                         "Нет ни одного файла с фактами. Добавьте его, например court.yml.")
+        reading.complain(
+            YamlFile(folder.as_posix()),
+            (),
+            "There is no topic file. Add one, such as court.yml.",
+            "Нет ни одного файла с фактами. Добавьте его, например court.yml.",
+        )
 
 
 def _sound_part(reading: Reading) -> Corpus | None:
@@ -99,7 +109,9 @@ def _sound_part(reading: Reading) -> Corpus | None:
     organizations = _records(reading, "organizations.yml", "organizations", Organization)
     terms = _records(reading, "glossary.yml", "terms", Term)
     situations_file = reading.files.get("situations.yml")
-    situations = _validated(reading, situations_file, SituationsFile) if situations_file else None
+    situations = None
+    if situations_file is not None and _is_mapping(reading, situations_file):
+        situations = _validated(reading, situations_file, SituationsFile)
     if not topics or situations is None:
         return None
     return Corpus(
@@ -148,8 +160,12 @@ def _records(reading: Reading, name: str, key: str, model: type[AnyModel]) -> li
     if file is None or not _is_mapping(reading, file):
         return []
     if not isinstance(file.data.get(key), list) or len(file.data) != 1:
-        reading.complain(file, (), f"The file must hold one list, `{key}:`. Begin it so and keep nothing else.",
-                         f"В файле должен быть один список, `{key}:`. Начните с него и уберите остальное.")
+        reading.complain(
+            file,
+            (),
+            f"The file must hold one list, `{key}:`. Begin it so and keep nothing else.",
+            f"В файле должен быть один список, `{key}:`. Начните с него и уберите остальное.",
+        )
         return []
     return _valid_items(reading, file, (key,), file.data[key], model)
 
@@ -165,8 +181,12 @@ def _is_mapping(reading: Reading, file: YamlFile) -> bool:
     if isinstance(file.data, dict):
         return True
     if not file.messages:
-        reading.complain(file, (), "The file is empty or is not a set of fields. Begin it like the other files.",
-                         "Файл пуст или это не набор полей. Начните его так же, как соседние файлы.")
+        reading.complain(
+            file,
+            (),
+            "The file is empty or is not a set of fields. Begin it like the other files.",
+            "Файл пуст или это не набор полей. Начните его так же, как соседние файлы.",
+        )
     return False
 
 
@@ -178,15 +198,21 @@ def _validated(
     except ValidationError as error:
         already_told = {(message.line, message.field) for message in file.messages}
         for path, english, russian in _told_once(error, model):
-            whole = (*at, *path)
+            whole = _as_written(file, (*at, *path))
             if (file.line_of(whole), dotted(whole)) not in already_told:
                 reading.complain(file, whole, english, russian)
         return None
 
 
+def _as_written(file: YamlFile, path: Path_) -> Path_:
+    """The path in the file: the model puts texts that stand beside a date under `text`."""
+    beside = tuple(step for step in path if step != "text")
+    return beside if "history" in path and path not in file.lines and beside in file.lines else path
+
+
 def _told_once(error: ValidationError, model: type[Model]) -> Iterator[tuple[Path_, str, str]]:
     told: set[Path_] = set()
-    for problem in error.errors(include_url=False):
+    for problem in error.errors(include_url=False)[:MOST_MISTAKES_IN_A_RECORD]:
         path, english, russian = form_message(problem, model)
         if path not in told:
             told.add(path)

@@ -50,7 +50,20 @@ def _schema(model: type[Model], title: str) -> str:
             _widen(definitions[owner]["properties"], field, others)
     if "Change" in definitions:
         definitions["Change"] = _change(definitions["Change"])
+    _close_texts(made)
     return json.dumps({"$schema": _DRAFT, **made}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _close_texts(part: Any) -> None:
+    """Let a set of texts by language have no key that is not a language."""
+    if isinstance(part, dict):
+        if "patternProperties" in part:
+            part["additionalProperties"] = False
+        for inner in part.values():
+            _close_texts(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            _close_texts(inner)
 
 
 def _widen(properties: dict[str, Any], field: str, others: list[dict[str, Any]]) -> None:
@@ -71,9 +84,12 @@ def _change(strict: dict[str, Any]) -> dict[str, Any]:
 
 
 def _write_whole(path: Path, text: str) -> None:
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-    ) as draft:
-        draft.write(text)
-    Path(draft.name).chmod(0o644)
-    os.replace(draft.name, path)
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+        Path(draft).chmod(0o644)
+        Path(draft).replace(path)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise

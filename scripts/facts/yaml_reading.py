@@ -1,7 +1,7 @@
 """YAML read as plain data, with the line of every field, and with YAML's traps refused.
 
-PyYAML's composer gives the nodes with their marks; the data are built here by the YAML 1.2 core rules, so
-that `no` stays a word and nothing is ever executed.
+The nodes come with their marks from `yaml_composing`; the data are built here by the YAML 1.2 core rules,
+so that `no` stays a word and nothing is ever executed.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from typing import Any
 import yaml
 
 from scripts.facts.messages import Message
+from scripts.facts.yaml_composing import Unreadable, composed
 
-MOST_BYTES = 5_000_000  # twenty times the largest topic; a bigger file is a mistake or an attack
-LONGEST_LINE = 20_000
-DEEPEST = 30  # a sound file nests eight levels
+LONGEST_TEXT = 10_000  # characters; the longest answer has a third of that
 
 Path_ = tuple[str | int, ...]
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 _YES_NO = re.compile(r"^(y|n|yes|no|on|off)$", re.IGNORECASE)
 _NULL = re.compile(r"^(~|null|Null|NULL|)$")
-_INTEGER = re.compile(r"^[-+]?(0|[1-9][0-9]*)$")
-_OTHER_NUMBER = re.compile(r"^[-+]?(0[0-9xob][0-9a-fA-F_]*|[0-9][0-9_]*(:[0-5]?[0-9])+|[0-9]*\.[0-9]+|[0-9]+_[0-9_]+)$")
+_INTEGER = re.compile(r"^[-+]?(0|[1-9][0-9]{0,14})$")
+_OTHER_NUMBER = re.compile(
+    r"^[-+]?(0[0-9xob][0-9a-fA-F_]*|[0-9][0-9_]*(:[0-5]?[0-9])+|[0-9]*\.[0-9]+|[0-9]+_[0-9_]+)$"
+)
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _FIELDS_WHERE_NO_IS_A_WORD = ("seen", "rolls")
 
@@ -47,31 +47,6 @@ class YamlFile:
         return self.lines.get(path, 1)
 
 
-class _TooDeep(yaml.MarkedYAMLError):
-    """The file nests deeper than any sound file."""
-
-
-class _PlainLoader(yaml.CSafeLoader):
-    """Composes nodes only: tags that are not written out stay empty, and depth is bounded.
-
-    libyaml's composer recurses in C, where a file of brackets would overflow the stack before Python could say
-    anything; these are the two hooks that it calls for every node.
-    """
-
-    depth = 0
-
-    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise _TooDeep(problem="too deep", problem_mark=current_node.start_mark)
-
-    def ascend_resolver(self) -> None:
-        self.depth -= 1
-
-    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
-        return ""
-
-
 def dotted(path: Path_) -> str:
     """The path as a person would say it: `sections[0].facts[2].question.ru`."""
     spoken = ""
@@ -86,87 +61,13 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     Raises OSError where the file cannot be read at all.
     """
     result = YamlFile(name)
-    text = _decoded(result, path.read_bytes())
-    if text is None or not _has_sane_size(result, text):
-        return result
     try:
-        node = yaml.compose(text, Loader=_PlainLoader)
-    except _TooDeep as error:
-        _complain(
-            result,
-            _line(error),
-            "file",
-            f"The fields nest deeper than {DEEPEST} levels. Look for brackets that are not closed.",
-            f"Вложенность глубже {DEEPEST} уровней. Проверьте, закрыты ли скобки.",
-        )
-        return result
-    except yaml.YAMLError as error:
-        problem = " ".join(str(getattr(error, "problem", None) or error).split())
-        _complain(
-            result,
-            _line(error),
-            "file",
-            f"This is not valid YAML: {problem}. Look at the quotes, colons and spaces of this line and the one "
-            "above it.",
-            f"Это не YAML: {problem}. Проверьте кавычки, двоеточия и отступы в этой строке и в строке выше.",
-        )
+        node = composed(path.read_bytes())
+    except Unreadable as error:
+        _complain(result, error.line, "file", error.english, error.russian)
         return result
     result.data = _build(result, node, (), set()) if node is not None else None
     return result
-
-
-def _decoded(result: YamlFile, raw: bytes) -> str | None:
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        _complain(
-            result,
-            raw[: error.start].count(b"\n") + 1,
-            "file",
-            "The file is not UTF-8. Save it as UTF-8.",
-            "Файл не в кодировке UTF-8. Сохраните его в UTF-8.",
-        )
-        return None
-    forbidden = _UNPRINTABLE.search(text)
-    if forbidden is not None:
-        code = f"U+{ord(forbidden.group()):04X}"
-        _complain(
-            result,
-            text.count("\n", 0, forbidden.start()) + 1,
-            "file",
-            f"The invisible character {code} stands here. Delete it.",
-            f"Здесь стоит невидимый знак {code}. Удалите его.",
-        )
-        return None
-    return text
-
-
-def _has_sane_size(result: YamlFile, text: str) -> bool:
-    if len(text) > MOST_BYTES:
-        _complain(
-            result,
-            1,
-            "file",
-            f"The file is larger than {MOST_BYTES // 1_000_000} MB. Split it into topics.",
-            f"Файл больше {MOST_BYTES // 1_000_000} МБ. Разделите его на темы.",
-        )
-        return False
-    for number, line in enumerate(text.split("\n"), start=1):
-        if len(line) > LONGEST_LINE:
-            _complain(
-                result,
-                number,
-                "file",
-                f"The line is longer than {LONGEST_LINE} characters. Break it into shorter ones.",
-                f"Строка длиннее {LONGEST_LINE} знаков. Разбейте её на короткие.",
-            )
-            return False
-    return True
-
-
-def _line(error: yaml.YAMLError) -> int:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    return mark.line + 1 if mark else 1
 
 
 def _complain(result: YamlFile, line: int, where: str, english: str, russian: str) -> None:
@@ -204,6 +105,7 @@ def _build(result: YamlFile, node: yaml.Node, path: Path_, met: set[int]) -> Any
             result.lines[(*path, index)] = child.start_mark.line + 1
             items.append(_build(result, child, (*path, index), met))
         return items
+    assert isinstance(node, yaml.ScalarNode)
     return _scalar(result, node, path, line)
 
 
@@ -213,14 +115,23 @@ def _mapping(result: YamlFile, node: yaml.MappingNode, path: Path_, met: set[int
         line = key_node.start_mark.line + 1
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
         if key is None or key == "<<":
-            _complain(result, line, dotted(path), "A field name must be a plain word. Write the fields out.",
-                      "Имя поля должно быть простым словом. Напишите поля полностью.")
+            _complain(
+                result,
+                line,
+                dotted(path),
+                "A field name must be a plain word. Write the fields out.",
+                "Имя поля должно быть простым словом. Напишите поля полностью.",
+            )
             continue
         inner = (*path, key)
         if key in data:
-            _complain(result, line, dotted(inner),
-                      f"The field stands twice (first on line {result.lines[inner]}). Keep one of them.",
-                      f"Поле повторено (впервые в строке {result.lines[inner]}). Оставьте одно.")
+            _complain(
+                result,
+                line,
+                dotted(inner),
+                f"The field stands twice (first on line {result.lines[inner]}). Keep one of them.",
+                f"Поле повторено (впервые в строке {result.lines[inner]}). Оставьте одно.",
+            )
             continue
         result.lines[inner] = line
         data[key] = _build(result, value_node, inner, met)
@@ -229,13 +140,26 @@ def _mapping(result: YamlFile, node: yaml.MappingNode, path: Path_, met: set[int
 
 def _scalar(result: YamlFile, node: yaml.ScalarNode, path: Path_, line: int) -> Any:
     text: str = node.value
+    if len(text) > LONGEST_TEXT:
+        _complain(
+            result,
+            line,
+            dotted(path),
+            f"The text is longer than {LONGEST_TEXT} characters. Shorten it or make two facts.",
+            f"Текст длиннее {LONGEST_TEXT} знаков. Сократите его или сделайте два факта.",
+        )
+        return None
     if node.style:
         return text
     if _YES_NO.match(text) and not (path and path[-1] in _FIELDS_WHERE_NO_IS_A_WORD and text == "no"):
-        _complain(result, line, dotted(path),
-                  f'YAML may read a bare {text} as true or false. Write true or false, or "{text}" in quotes.',
-                  f"Слово {text} без кавычек YAML может прочесть как true или false. Напишите true или false "
-                  f'либо возьмите в кавычки: "{text}".')
+        _complain(
+            result,
+            line,
+            dotted(path),
+            f'YAML may read a bare {text} as true or false. Write true or false, or "{text}" in quotes.',
+            f"Слово {text} без кавычек YAML может прочесть как true или false. Напишите true или false "
+            f'либо возьмите в кавычки: "{text}".',
+        )
         return None
     return _plain_value(text)
 

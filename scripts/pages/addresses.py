@@ -65,10 +65,11 @@ def markdown_path(page: str, anchor: str = "") -> str:
 def reference_targets(site: Site) -> dict[str, Callable[[str], str | None]]:
     """For each kind of reference (`fact:`, `org:` …) the function from an id to a Markdown address."""
     corpus = site.corpus
+    situations = {page.id.value for page in corpus.situations.situations}
     return {
         "fact": lambda name: markdown_path(site.fact_page(name), name) if name in corpus.fact else None,
         "section": lambda name: markdown_path(f"faq/{name}") if name in corpus.section else None,
         "org": lambda name: markdown_path(ORGANIZATIONS_PAGE, name) if name in corpus.organization else None,
         "term": lambda name: markdown_path(GLOSSARY_PAGE, name) if name in corpus.term else None,
-        "situation": lambda name: markdown_path(f"situations/{name}"),
+        "situation": lambda name: markdown_path(f"situations/{name}") if name in situations else None,
     }

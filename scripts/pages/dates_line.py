@@ -11,7 +11,7 @@ from scripts.facts.safety_in_russia import is_for_readers_in_russia
 from scripts.pages.addresses import REPORT_PAGE, Site
 from scripts.pages.inline import html_attribute, html_text
 from scripts.pages.source_link import host_link, official_address, outward_link, reading_of, source_name
-from scripts.pages.typography import set_plain
+from scripts.pages.typography import marked_html, set_plain
 from scripts.pages.words import Words
 
 
@@ -45,7 +45,7 @@ def _freshness(fact: Fact, words: Words, site: Site, today: date) -> str:
         and fact.legal_review.on is not None
     ):
         said += " " + words["reviewed"].format(
-            by=html_text(fact.legal_review.by), on=time_element(fact.legal_review.on, words)
+            by=marked_html(fact.legal_review.by, words.locale), on=time_element(fact.legal_review.on, words)
         )
     if has_ended(fact, today):
         return said
@@ -56,9 +56,7 @@ def _freshness(fact: Fact, words: Words, site: Site, today: date) -> str:
     fresh = words["check_after"].format(date=review, where=where)
     due = words["due_since"].format(date=review, where=where)
     said += f' <span class="fresh"{_hidden(overdue)}>{fresh}</span>'
-    said += (
-        f'<span class="due"{_hidden(not overdue)}><b class="state-inline old">{words["due"]}</b> {due}</span>'
-    )
+    said += f' <span class="due"{_hidden(not overdue)}><b class="state-inline old">{words["due"]}</b> {due}</span>'
     return said
 
 
@@ -75,10 +73,10 @@ def _law(fact: Fact, words: Words) -> str:
 def _citation(text: str, words: Words) -> str:
     language = "en" if words.locale != "en" else None
     parsed = parse_citation(text)
-    shown = set_plain(text, "en")
+    shown = html_text(set_plain(text, "en"))
     if parsed is not None and parsed.address is not None:
         return outward_link(shown, parsed.address, language, class_="cite")
-    return f'<span lang="en">{html_text(shown)}</span>' if language else html_text(shown)
+    return f'<span lang="en">{shown}</span>' if language else shown
 
 
 def _sources(fact: Fact, words: Words, site: Site) -> str:
@@ -86,7 +84,7 @@ def _sources(fact: Fact, words: Words, site: Site) -> str:
     in_russia = is_for_readers_in_russia(fact, topic.topic)
     items = [
         f"<li>{source_name(site.corpus.source[cited.source], words, in_russia)}"
-        f" — {html_text(site.corpus.source[cited.source].publisher)}; {reading_of(cited, words)}</li>"
+        f" — {marked_html(site.corpus.source[cited.source].publisher, words.locale)}; {reading_of(cited, words)}</li>"
         for cited in fact.sources
     ]
     return (
@@ -99,12 +97,16 @@ def _history(fact: Fact, words: Words) -> str:
     if not fact.history:
         return ""
     items = [
-        f"<li>{time_element(change.date, words)}: {html_text(set_plain(change.text[words.locale], words.locale))}</li>"
+        f"<li>{time_element(change.date, words)}: {_plain_html(change.text[words.locale], words)}</li>"
         for change in sorted(fact.history, key=lambda change: change.date, reverse=True)
     ]
     return (
         f'<details class="history"><summary>{words["history"]}</summary><ul>{"".join(items)}</ul></details>'
     )
+
+
+def _plain_html(text: str, words: Words) -> str:
+    return marked_html(set_plain(text, words.locale), words.locale)
 
 
 def _tools(fact: Fact, words: Words, site: Site) -> str:

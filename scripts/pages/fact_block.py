@@ -43,7 +43,6 @@ def _steps(fact: Fact, words: Words, site: Site) -> str:
     if not steps:
         return ""
     items = "\n".join(
-        f"{n}. {' '.join(text_as_markdown(step, words.locale, site).split())}"
-        for n, step in enumerate(steps, 1)
+        f"{n}. {as_title(text_as_markdown(step, words.locale, site))}" for n, step in enumerate(steps, 1)
     )
     return f'<div class="do" markdown="1">\n\n### {words["what_to_do"]} {{: .do-title }}\n\n{items}\n\n</div>'

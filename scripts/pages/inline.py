@@ -10,6 +10,7 @@ from scripts.pages.addresses import Site, reference_targets
 from scripts.pages.typography import set_type
 
 _REFERENCE = re.compile(r"\[([^\]]*)\]\((fact|org|term|situation|section):([a-z0-9-]+)\)")
+_BREAKABLE = re.compile(r"[ \t\r\n]+")  # a no-break space must survive the folding of lines
 _LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)]) ")
 
 
@@ -53,7 +54,7 @@ def list_items_apart(text: str) -> str:
 
 def as_title(text: str) -> str:
     """A text for a heading line: one line, nothing that Markdown would take for markup of its own."""
-    return " ".join(text.split())
+    return _BREAKABLE.sub(" ", text).strip(" ")
 
 
 def html_text(text: str) -> str:

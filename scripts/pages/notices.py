@@ -78,10 +78,9 @@ def _lagging_text(fact: Fact, words: Words, site: Site) -> str:
     for other in site.corpus.locales:
         if other != words.locale and not is_lagging(fact, other):
             address = site.fact_in_other_language(fact.id, words.locale, other)
-            links.append(
-                f'<a href="{address}" lang="{other}" hreflang="{other}">{html_text(words.language_name(other))}</a>'
-            )
-    return f"{words['lagging_text']} {', '.join(links)}".strip()
+            calls = html_text(site.language_calls.get(other, other))
+            links.append(f'<a href="{address}" lang="{other}" hreflang="{other}">{calls}</a>')
+    return f"{words['lagging_text']} {', '.join(links)}{'.' if links else ''}".strip()
 
 
 def _box(state: str, title: str, text: str, more: str = "", hidden: bool = False) -> str:

@@ -46,7 +46,8 @@ def index_page(words: Words, site: Site) -> str:
     for topic in site.corpus.topics:
         parts.append(f"## {as_title(set_plain(topic.title[locale], locale))} {{#{topic.topic}}}")
         parts.append(set_plain(topic.intro[locale], locale))
-        parts.append("\n".join(_section_line(section, words) for section in topic.sections))
+        listed = "\n".join(_section_line(section, words) for section in topic.sections)
+        parts.append(f'<div class="ways" markdown="1">\n\n{listed}\n\n</div>')
     return "\n\n".join(parts) + "\n"
 
 

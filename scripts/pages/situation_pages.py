@@ -20,18 +20,24 @@ def situation_page(situation: SituationPage, words: Words, site: Site) -> str:
         f"{head}\n# {title}",
         f"{set_plain(situation.hint[locale], locale)}\n{{: .lead }}",
         f"## {words['know']} {{#know}}",
-        _questions(situation.id, words, site),
+        _questions({fact.id for fact in site.corpus.facts if situation.id in fact.situations}, words, site),
         f"## {words['everyone']} {{#everyone}}",
-        _questions(Situation.EVERYONE, words, site),
+        _questions(
+            {fact.id for fact in site.corpus.facts if _only_for_everyone(fact, situation.id)}, words, site
+        ),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _questions(situation: Situation, words: Words, site: Site) -> str:
+def _only_for_everyone(fact: Fact, situation: Situation) -> bool:
+    return Situation.EVERYONE in fact.situations and situation not in fact.situations
+
+
+def _questions(concerning: set[str], words: Words, site: Site) -> str:
     groups = []
     for topic in site.corpus.topics:
         for section in topic.sections:
-            facts = [fact for fact in section.facts if situation in fact.situations]
+            facts = [fact for fact in section.facts if fact.id in concerning]
             if facts:
                 groups.append(_folded(section, facts, words, site))
     return "\n\n".join(groups)
@@ -47,5 +53,5 @@ def _folded(section: Section, facts: list[Fact], words: Words, site: Site) -> st
     listed = "\n".join(lines)
     return (
         f'<details markdown="1"><summary>{title} <span class="small">{len(facts)}</span></summary>\n'
-        f'<div markdown="1">\n\n{listed}\n\n</div>\n</details>'
+        f'<div class="ways" markdown="1">\n\n{listed}\n\n</div>\n</details>'
     )

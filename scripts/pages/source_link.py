@@ -6,31 +6,33 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from scripts.facts.catalogue import Source
+from scripts.facts.citations import parse_citation
 from scripts.facts.corpus import Corpus
 from scripts.facts.model import Fact, FactSource
 from scripts.facts.safety_in_russia import may_be_link, needs_warning
-from scripts.facts.citations import parse_citation
 from scripts.pages.inline import html_attribute, html_text
+from scripts.pages.typography import marked_html
 from scripts.pages.words import Words
 
 _OFFICIAL_HOSTS = (".gov", "law.cornell.edu")
 
 
-def outward_link(text: str, address: str, language: str | None = None, class_: str = "") -> str:
-    """A link that leaves the site and does not say where the reader comes from."""
+def outward_link(shown: str, address: str, language: str | None = None, class_: str = "") -> str:
+    """A link that leaves the site and does not say where the reader comes from; `shown` is HTML."""
     marks = f' class="{class_}"' if class_ else ""
     marks += f' lang="{language}"' if language else ""
-    return f'<a href="{html_attribute(address)}" rel="noreferrer"{marks}>{html_text(text)}</a>'
+    return f'<a href="{html_attribute(address)}" rel="noreferrer"{marks}>{shown}</a>'
 
 
 def source_name(source: Source, words: Words, for_readers_in_russia: bool) -> str:
     """The title of a source as HTML: a link where that is safe, else its name with the reason beside it."""
     language = source.language if source.language != words.locale else None
+    title = marked_html(source.title, source.language)
     if may_be_link(source.unsafe_in_russia, for_readers_in_russia):
-        return outward_link(source.title, source.address, language)
+        return outward_link(title, source.address, language)
     reason = words["unsafe"] if needs_warning(source.unsafe_in_russia) else words["unsafe_unknown"]
     marks = f' lang="{language}"' if language else ""
-    return f'<span{marks}>{html_text(source.title)}</span> <em class="unsafe">({html_text(reason)})</em>'
+    return f'<span{marks}>{title}</span> <em class="unsafe">({html_text(reason)})</em>'
 
 
 def reading_of(cited: FactSource, words: Words) -> str:
@@ -74,4 +76,4 @@ def _is_official(address: str) -> bool:
 def host_link(address: str) -> str:
     """A link that shows only the host, in one unbroken piece."""
     host = (urlsplit(address).hostname or address).removeprefix("www.")
-    return outward_link(host, address, class_="nb")
+    return outward_link(html_text(host), address, class_="nb")

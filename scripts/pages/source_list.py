@@ -7,7 +7,7 @@ from scripts.facts.safety_in_russia import is_for_readers_in_russia
 from scripts.pages.addresses import Site, markdown_path
 from scripts.pages.inline import as_title, html_text
 from scripts.pages.source_link import source_name
-from scripts.pages.typography import set_plain
+from scripts.pages.typography import marked_html, set_plain
 from scripts.pages.words import Words
 
 KINDS = ("statute", "regulation", "decision", "court-order", "agency", "practice-guide", "press")
@@ -29,10 +29,8 @@ def source_list(words: Words, site: Site) -> str:
 def _source(source: Source, words: Words, site: Site) -> str:
     facts = site.corpus.facts_on_source[source.id]
     in_russia = any(is_for_readers_in_russia(fact, site.corpus.place_of[fact.id][0].topic) for fact in facts)
-    lines = [
-        f'<p id="{source.id}">{source_name(source, words, in_russia)} — {html_text(source.publisher)}</p>',
-        "",
-    ]
+    publisher = marked_html(source.publisher, words.locale)
+    lines = [f'<p id="{source.id}">{source_name(source, words, in_russia)} — {publisher}</p>', ""]
     if source.words:
         quoted = "; ".join(f'<q lang="{source.language}">{html_text(phrase)}</q>' for phrase in source.words)
         lines += [f'<p class="small">{words["must_say"]}: {quoted}</p>', ""]

@@ -7,7 +7,7 @@ from scripts.facts.model import Fact
 from scripts.facts.safety_in_russia import may_be_link, needs_warning
 from scripts.pages.addresses import Site, markdown_path
 from scripts.pages.dates_line import time_element
-from scripts.pages.inline import as_title, html_attribute, html_text, text_as_markdown
+from scripts.pages.inline import as_title, html_text, text_as_markdown
 from scripts.pages.source_link import outward_link
 from scripts.pages.typography import set_plain, set_type
 from scripts.pages.words import Words
@@ -35,7 +35,7 @@ def _fee_row(fact: Fact, words: Words, site: Site) -> str:
 
 def _dollars(usd: int, words: Words) -> str:
     number = f"{usd:,}" if words.locale == "en" else f"{usd:,}".replace(",", "\u00a0")
-    return set_plain(words["usd"].format(usd=number), words.locale)
+    return set_plain(words.counted("usd", usd).format(usd=number), words.locale)
 
 
 def _question(fact: Fact, words: Words) -> str:
@@ -51,7 +51,7 @@ def changes_line(words: Words, site: Site) -> str:
     items = [
         f'<li id="{change.date}-{fact.id}" markdown="1">\n\n'
         f'<span class="when">{time_element(change.date, words)}</span>\n\n'
-        f"{set_type(change.text[words.locale], words.locale)} "
+        f"{text_as_markdown(change.text[words.locale], words.locale, site)} "
         f"[{_question(fact, words)}]({markdown_path(site.fact_page(fact.id), fact.id)})\n\n</li>"
         for change, fact in changes
     ]
@@ -91,7 +91,7 @@ def _organization(organization: Organization, words: Words, site: Site) -> str:
             f'- {words["phone"]}: <a class="nb" href="tel:{digits}">{html_text(organization.phone)}</a>'
         )
     if organization.hours:
-        lines.append(f"- {words['hours']}: {organization.hours[locale]}")
+        lines.append(f"- {words['hours']}: {set_type(organization.hours[locale], locale)}")
     lines += _site_of(organization, words)
     described = ", ".join(
         f"[{_question(site.corpus.fact[name], words)}]({markdown_path(site.fact_page(name), name)})"
@@ -105,5 +105,5 @@ def _site_of(organization: Organization, words: Words) -> list[str]:
     warning = words["unsafe"] if needs_warning(organization.unsafe_in_russia) else ""
     if organization.address and may_be_link(organization.unsafe_in_russia, for_readers_in_russia=False):
         host = organization.address.split("//", 1)[1].removeprefix("www.").rstrip("/")
-        return [f"- {words['web']}: {outward_link(html_attribute(host), organization.address)}"]
+        return [f"- {words['web']}: {outward_link(html_text(host), organization.address)}"]
     return [f'- <em class="unsafe">{html_text(warning)}</em>'] if warning else []

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from babel import Locale as BabelLocale
 from babel.dates import format_date
 
 from scripts.facts.model import Locale
@@ -41,18 +43,28 @@ class Words:
         texts = self.said.get(key, {})
         return {name: str(text) for name, text in texts.items()}
 
+    def counted(self, key: str, number: int) -> str:
+        """The form of a text that the number asks for: 1 «доллар», 2 «доллара», 5 «долларов»."""
+        form = BabelLocale.parse(self.locale, sep="-").plural_form(number)
+        return self[f"{key}.{form if form in self.group(key) else 'other'}"]
+
     def day(self, day: date) -> str:
         """A date as people of the language write it: «1 сентября 2026», "September 1, 2026"."""
-        return format_date(day, self["date"], locale=self.locale).replace(" ", "\u00a0")
+        return _formatted(day, self["date"], self.locale)
 
     def month(self, day: date) -> str:
         """The month and year of a date: «сентябрь 2026», "September 2026"."""
-        return format_date(day, self["month"], locale=self.locale).replace(" ", "\u00a0")
+        return _formatted(day, self["month"], self.locale)
 
     def language_name(self, code: Locale) -> str:
         """The name of a language, or its code where nobody has written the name yet."""
         names = self.said.get("language_names", {})
         return str(names.get(code, code))
+
+
+@cache
+def _formatted(day: date, pattern: str, locale: Locale) -> str:
+    return format_date(day, pattern, locale=locale).replace(" ", "\u00a0")
 
 
 def read_words(includes: Path, locales: tuple[Locale, ...]) -> dict[Locale, Words]:
@@ -79,7 +91,8 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _filled(said: dict[str, Any], fallback: dict[str, Any]) -> dict[str, Any]:
-    filled: dict[str, Any] = {}
+    # a language may have forms that English lacks: «доллар», «доллара», «долларов»
+    filled: dict[str, Any] = dict(said)
     for key, value in fallback.items():
         own = said.get(key, value)
         filled[key] = _filled(own, value) if isinstance(value, dict) and isinstance(own, dict) else own

@@ -6,10 +6,8 @@ The clock and the environment are read here and in the command line, nowhere els
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +23,7 @@ from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.nav import Navigation, Section  # noqa: E402
 
+from scripts.clock import build_day  # noqa: E402
 from scripts.facts.corpus import Corpus  # noqa: E402
 from scripts.facts.model import Locale  # noqa: E402
 from scripts.pages.words import Words  # noqa: E402
@@ -46,12 +45,6 @@ class _Prepared:
 
 
 _prepared: _Prepared | None = None
-
-
-def build_day() -> date:
-    """The day the site is built for: SOURCE_DATE_EPOCH if it is set, so that builds can be repeated."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now().date()
 
 
 @event_priority(100)

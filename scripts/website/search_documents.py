@@ -17,6 +17,7 @@ ORGANIZATIONS_PAGE = "reference/organizations"
 _SECTION_WEIGHT = 0.5
 _TERM_WEIGHT = 0.6
 _ORGANIZATION_WEIGHT = 0.6
+_FACTS_OF_LEAF = 3
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARK = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=[\w.!?»”])[*_](?!\w)")
@@ -61,19 +62,31 @@ def plain_text(markdown: str) -> str:
     return " ".join(_MARK.sub("", _LINK.sub(r"\1", _LIST_MARK.sub("", markdown))).split())
 
 
+def _ways_to_facts(corpus: Corpus, language: _Language) -> dict[str, list[str]]:
+    """Fact id -> what readers call their trouble where the finder leads them to that fact first."""
+    ways: dict[str, list[str]] = {}
+    for tree in corpus.situations.trees:
+        label_of = {option.goto: language.of(option.label) for ask in tree.asks for option in ask.options}
+        for leaf in tree.leaves:
+            for fact_id in leaf.facts[:_FACTS_OF_LEAF]:
+                ways.setdefault(fact_id, []).extend([language.of(leaf.title), label_of.get(leaf.id, "")])
+    return ways
+
+
 def _documents(corpus: Corpus, language: _Language) -> Iterator[SearchDocument]:
+    ways = _ways_to_facts(corpus, language)
     for topic in corpus.topics:
         for section in topic.sections:
             yield _of_section(topic, section, language)
             for fact in section.facts:
-                yield _of_fact(section, fact, language)
+                yield _of_fact(section, fact, language, ways.get(fact.id, []))
     for term in corpus.terms:
         yield _of_term(term, language)
     for organization in corpus.organizations:
         yield _of_organization(organization, language)
 
 
-def _of_fact(section: Section, fact: Fact, language: _Language) -> SearchDocument:
+def _of_fact(section: Section, fact: Fact, language: _Language, ways: list[str]) -> SearchDocument:
     steps = fact.steps.get(language.locale, []) if fact.steps else []
     return SearchDocument(
         id=fact.id,
@@ -82,7 +95,7 @@ def _of_fact(section: Section, fact: Fact, language: _Language) -> SearchDocumen
         place=language.of(section.title),
         body=plain_text("\n".join([fact.answer.get(language.locale, ""), *steps])),
         keywords=" · ".join(fact.law),
-        other=language.elsewhere(fact.question),
+        other=" ".join([language.elsewhere(fact.question), *ways]),
     )
 
 

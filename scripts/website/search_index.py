@@ -79,7 +79,7 @@ def _serialized(documents: Sequence[SearchDocument], stop: frozenset[str]) -> di
 def _field_terms(text: str, name: str, stop: frozenset[str]) -> list[str]:
     # a title may be all stop words («Что со мной будет?»): there they stay, so that they can be found
     terms = search_terms(text)
-    return terms if name == "title" else [term for term in terms if term not in stop]
+    return list(terms) if name == "title" else [term for term in terms if term not in stop]
 
 
 def _shown(document: SearchDocument) -> dict[str, str | float]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = re.compile("[\u00ad\u0301\u200b\u2060'’ʼ]")
 _HYPHENS = frozenset("-‐‑–—")
 _SPACES = frozenset(" \u00a0\u2009\u202f")
+_LETTER = re.compile(r"[^\W\d_]")
+_FEW_LETTERS = re.compile(r"[^\W\d_]{1,4}")
 _FORM_NUMBER = re.compile(r"[0-9]{1,4}[^\W\d_]{0,2}")
 _JOINED_FORM = re.compile(r"([^\W\d_]{1,4})([0-9]{1,4})([^\W\d_]{0,2})")
 _NUMBER = re.compile(r"[0-9]+[^\W\d_]?")
@@ -31,33 +33,36 @@ _LATIN_OF = {
     "ф": "f", "х": "h", "ц": "c", "ю": "u", "ай": "i", "эн": "n", "джи": "g", "эй": "a", "би": "b",
     "си": "c", "ди": "d", "ар": "ar", "дс": "ds", "еоир": "eoir", "эоир": "eoir",
 }  # fmt: skip
+_LONGEST_SERIES = 4
 # Only these may stand before a number with a space and still be one form: "i 589", «и 94», "eoir 28".
 _SERIES = frozenset({"i", "n", "g", "ar", "ds", "eoir"})
 
 
-@dataclass(frozen=True)
-class _Word:
+class _Word(NamedTuple):
     """A word in lower case and what stands between it and the word before it."""
 
     before: str
     text: str
 
 
-def search_terms(text: str) -> list[str]:
+@cache  # a rebuild while an editor works reads the same texts again
+def search_terms(text: str) -> tuple[str, ...]:
     """The terms of a text in order: stems of words, joined form numbers, citations whole and by their parts."""
     words = _words(text)
     terms: list[str] = []
     place = 0
     while place < len(words):
-        found, used = (
-            _form(words, place)
-            or _abbreviation(words, place)
-            or _number(words, place)
-            or _plain(words, place)
-        )
+        word = words[place].text
+        if len(word) > _LONGEST_SERIES and word.isalpha():
+            # most words: too long for the series of a form, so that nothing else can be meant
+            found, used = [_stem(word)], 1
+        else:
+            found, used = (
+                _form(words, place) or _abbreviation(words, place) or _number(words, place) or _plain(word)
+            )
         terms += found
         place += used
-    return terms
+    return tuple(terms)
 
 
 def _words(text: str) -> list[_Word]:
@@ -95,7 +100,7 @@ def _form(words: list[_Word], place: int) -> tuple[list[str], int] | None:
         letters, digits, rest = joined.groups()
         series = _latin(letters)
         return (_form_terms(series, digits + rest), 1) if series else None
-    series = _latin(word) if re.fullmatch(r"[^\W\d_]{1,4}", word) else None
+    series = _latin(word) if _FEW_LETTERS.fullmatch(word) else None
     after = words[place + 1] if series else None
     if series is None or after is None or not _FORM_NUMBER.fullmatch(after.text):
         return None
@@ -113,7 +118,7 @@ def _form_terms(series: str, number: str) -> list[str]:
 
 def _abbreviation(words: list[_Word], place: int) -> tuple[list[str], int] | None:
     end = place
-    while re.fullmatch(r"[^\W\d_]", words[end].text) and (end == place or words[end].before == "."):
+    while _LETTER.fullmatch(words[end].text) and (end == place or words[end].before == "."):
         end += 1
     if end - place < 2:
         return None
@@ -155,6 +160,5 @@ def _section(words: list[_Word], place: int) -> tuple[list[str], int]:
     return terms, end - place
 
 
-def _plain(words: list[_Word], place: int) -> tuple[list[str], int]:
-    word = words[place].text
+def _plain(word: str) -> tuple[list[str], int]:
     return ([_stem(word)] if word else []), 1

@@ -11,6 +11,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from scripts.website.swapping import put_in_place
+
 
 class BuildFailed(Exception):
     """MkDocs could not build the site; the text says why."""
@@ -31,7 +33,7 @@ def build_site(config_file: Path, to: Path) -> None:
     except (Abort, MkDocsException) as error:
         shutil.rmtree(building, ignore_errors=True)
         raise BuildFailed(str(error)) from error
-    _put_in_place(building, to)
+    put_in_place(building, to)
 
 
 def _show_warnings() -> None:
@@ -41,12 +43,3 @@ def _show_warnings() -> None:
         handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
         logger.addHandler(handler)
         logger.setLevel(logging.WARNING)
-
-
-def _put_in_place(building: Path, to: Path) -> None:
-    old = to.with_name(f".{to.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if to.exists():
-        to.rename(old)
-    building.rename(to)
-    shutil.rmtree(old, ignore_errors=True)

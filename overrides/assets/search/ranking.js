@@ -6,6 +6,12 @@
   const LONGEST_PHRASE = 4;
   const STAND_IN = 0.7; // a word that was not typed but means the same
   const KIN = 0.35; // a word that begins alike: задержа(ли), задержан(ие)
+  const UNSURE = 0.4; // the part in the whole of a word that was only guessed
+  const COVER = 1.5; // how dearly a missing idea costs
+  const NEAR = 0.5; // what neighbours add
+  const NEIGHBOURS = 3;
+  const MOST = 40;
+  const SLIP = { fuzzy: 0.2, maxFuzzy: 2 };
   const LEAST = 0.12; // of the best score: below it a result is noise
 
   /* window.searchIndex -> an object that `search` asks */
@@ -13,31 +19,42 @@
     const mini = window.MiniSearch.loadJS(made.index, {
       fields: made.fields, storeFields: [], tokenize: (text) => [text], processTerm: (term) => term,
     });
-    return {
-      mini, total: mini.documentCount, stop: new Set(made.stop), alternatives: new Map(Object.entries(made.alternatives)),
-    };
+    const alternatives = new Map(Object.entries(made.alternatives));
+    return { mini, total: mini.documentCount, stop: new Set(made.stop), alternatives, said: namesOf(alternatives), rows: new Map() };
   }
 
-  /* hits: document id -> { score, terms, shown } */
-  function add(hits, found, weight) {
-    found.forEach((one) => {
-      const known = hits.get(one.id);
-      if (!known) hits.set(one.id, { score: one.score * weight, terms: new Set(one.terms), shown: one });
-      else {
-        known.score = Math.max(known.score, one.score * weight);
-        one.terms.forEach((term) => known.terms.add(term));
-      }
-    });
+  /* the words that have stand-ins, so that a slip of the finger finds them too */
+  function namesOf(alternatives) {
+    const said = new window.MiniSearch({ fields: ['id'], tokenize: (text) => [text], processTerm: (term) => term });
+    said.addAll(Array.from(alternatives.keys(), (id) => ({ id })).filter((one) => !one.id.includes(' ')));
+    return said;
   }
+
+  /* hits: document id -> { score, terms, part }: by the best way to find it; part 1 = all words of the phrase */
+  function note(hits, id, score, terms, part) {
+    const known = hits.get(id);
+    if (!known) hits.set(id, { score, terms: new Set(terms), part });
+    else {
+      known.score = Math.max(known.score, score);
+      known.part = Math.max(known.part, part);
+      terms.forEach((term) => known.terms.add(term));
+    }
+  }
+
+  const beginning = (term) => term.slice(0, Math.max(5, Math.min(term.length - 2, 6), Math.ceil(term.length * 0.6)));
 
   function ofTerm(index, term, isLast) {
-    const ask = (text, options) => index.mini.search(text, Object.assign({ boost: BOOST }, options));
     const hits = new Map();
+    const add = (options, weight) => index.mini.search(term, Object.assign({ boost: BOOST }, options))
+      .forEach((one) => note(hits, one.id, one.score * weight, one.terms, 1));
+    const kin = () => index.mini.search(beginning(term), { boost: BOOST, prefix: true })
+      .forEach((one) => note(hits, one.id, one.score * KIN, one.terms, 1));
     const isWord = !/[0-9]/.test(term);
-    add(hits, ask(term), 1);
-    if (isLast && term.length > 1) add(hits, ask(term, { prefix: true }), 0.9);
-    if (isWord && term.length > 5) add(hits, ask(term.slice(0, Math.max(5, term.length - 2)), { prefix: true }), KIN);
-    if (!hits.size && isWord && term.length > 3) add(hits, ask(term, { fuzzy: 0.25, maxFuzzy: 2 }), 1);
+    add({}, 1);
+    hits.sure = hits.size > 0;
+    if (isLast && term.length > 1 && (isWord || !hits.sure)) add({ prefix: true }, 0.9);
+    if (isWord && term.length > 5) kin();
+    if (isWord && term.length > 3 && !hits.sure) add(SLIP, 1);
     return hits;
   }
 
@@ -45,61 +62,95 @@
   function ofPhrase(index, phrase, isLast) {
     const words = phrase.split(' ').filter((term, place, all) => all.length === 1 || !index.stop.has(term));
     if (words.length === 1) return ofTerm(index, words[0], isLast);
-    const all = words.map((word, place) => ofTerm(index, word, isLast && place === words.length - 1));
+    const held = new Map();
     const hits = new Map();
-    all.forEach((one) => one.forEach((hit, id) => {
-      const known = hits.get(id) || { score: 0, terms: new Set(), shown: hit.shown, held: 0 };
-      known.score += hit.score;
-      known.held += 1;
-      hit.terms.forEach((term) => known.terms.add(term));
-      hits.set(id, known);
-    }));
-    hits.forEach((hit) => { hit.score *= Math.pow(hit.held / words.length, 2) / Math.sqrt(words.length); });
+    hits.sure = true;
+    words.forEach((word) => {
+      const found = ofTerm(index, word, false);
+      hits.sure = hits.sure && found.sure;
+      found.forEach((hit, id) => {
+        const known = held.get(id) || { score: 0, terms: [], count: 0 };
+        held.set(id, { score: known.score + hit.score, terms: known.terms.concat(Array.from(hit.terms)), count: known.count + 1 });
+      });
+    });
+    held.forEach((hit, id) => {
+      note(hits, id, hit.score * Math.pow(hit.count / words.length, 2) / Math.sqrt(words.length), hit.terms, hit.count / words.length);
+    });
     return hits;
+  }
+
+  /* what may be meant by a word that has no stand-ins: its like, the other alphabet, a letter mistaken */
+  function otherwise(index, term, isKnown) {
+    const standIns = (word) => index.alternatives.get(word) || [];
+    const like = term.length > 5 ? index.said.search(beginning(term), { prefix: true }) : [];
+    const heard = isKnown ? [] : window.searchTerms.inOtherLetters(term);
+    const slips = isKnown || like.length || term.length < 5 ? [] : index.said.search(term, SLIP);
+    return [].concat(...heard.concat(like.concat(slips).slice(0, 3).map((one) => one.id)).map((word) => [word].concat(standIns(word))));
   }
 
   function ideas(index, terms) {
     const found = [];
-    const meant = terms.some((term) => !index.stop.has(term)) ? (term) => !index.stop.has(term) : () => true;
-    terms.forEach((term, place) => {
-      if (meant(term)) found.push({ phrase: term, isLast: place === terms.length - 1, stands: index.alternatives.get(term) || [], part: 1 });
-      for (let size = 2; size <= LONGEST_PHRASE && place + size <= terms.length; size += 1) {
-        const phrase = terms.slice(place, place + size).join(' ');
-        const stands = index.alternatives.get(phrase);
-        if (stands) found.push({ phrase, isLast: false, stands, part: 1 });
-      }
-    });
-    return found;
+    const isMeant = terms.some((term) => !index.stop.has(term)) ? (term) => !index.stop.has(term) : () => true;
+    let place = 0;
+    while (place < terms.length) {
+      let size = Math.min(LONGEST_PHRASE, terms.length - place);
+      // a phrase means something else than its words: «не прошла» is not «прошла»
+      while (size > 1 && !index.alternatives.has(terms.slice(place, place + size).join(' '))) size -= 1;
+      const phrase = terms.slice(place, place + size).join(' ');
+      if (size > 1 || isMeant(phrase)) found.push(ideaOf(index, phrase, place + size === terms.length, index.alternatives.get(phrase)));
+      place += size;
+    }
+    return found.filter((idea) => idea.hits.size);
   }
 
-  function hitsOf(index, idea) {
-    const hits = ofPhrase(index, idea.phrase, idea.isLast);
-    idea.stands.forEach((phrase) => ofPhrase(index, phrase, false).forEach((hit, id) => {
-      const known = hits.get(id) || { score: 0, terms: new Set(), shown: hit.shown };
-      known.score = Math.max(known.score, hit.score * STAND_IN);
-      hit.terms.forEach((term) => known.terms.add(term));
-      hits.set(id, known);
-    }));
-    return hits;
+  /* an idea: the documents that hold it, how rare it is, */
+  function ideaOf(index, phrase, isLast, alternatives) {
+    const hits = ofPhrase(index, phrase, isLast);
+    const stands = alternatives || otherwise(index, phrase, hits.sure);
+    const standIn = alternatives ? STAND_IN : STAND_IN * 0.7;
+    let sure = hits.sure;
+    stands.forEach((other) => {
+      const found = ofPhrase(index, other, false);
+      sure = sure || found.sure;
+      found.forEach((hit, id) => note(hits, id, hit.score * standIn, hit.terms, hit.part));
+    });
+    const size = Array.from(hits.values()).filter((hit) => hit.part === 1).length;
+    return { hits, weight: Math.log(1 + index.total / Math.max(size, 1)) * (sure ? 1 : UNSURE) };
+  }
+
+  /* how many neighbours in the query are neighbours in the text, of all that could be: 0 to 1 */
+  function nearness(index, one, known) {
+    if (known.length < 2) return 0;
+    if (!index.rows.has(one.id)) index.rows.set(one.id, window.searchTerms(`${one.title}. ${one.body}`));
+    const row = index.rows.get(one.id);
+    const placesOf = (idea) => {
+      const terms = idea.hits.has(one.id) ? idea.hits.get(one.id).terms : new Set();
+      return row.map((term, place) => (terms.has(term) ? place : -1)).filter((place) => place >= 0);
+    };
+    const places = known.map(placesOf);
+    const near = (mine, next) => mine.some((a) => next.some((b) => a !== b && Math.abs(a - b) <= NEIGHBOURS));
+    return places.filter((mine, at) => at && near(places[at - 1], mine)).length / (known.length - 1);
   }
 
   /* -> [{ id, score, terms, address, title, place, body }], best first */
   function search(index, text) {
-    const known = ideas(index, window.searchTerms(text))
-      .map((idea) => ({ hits: hitsOf(index, idea) })).filter((idea) => idea.hits.size);
-    known.forEach((idea) => { idea.weight = Math.log(1 + index.total / idea.hits.size); });
+    const known = ideas(index, window.searchTerms(text));
     const whole = known.reduce((sum, idea) => sum + idea.weight, 0);
-    const results = new Map();
+    const found = new Map();
     known.forEach((idea) => idea.hits.forEach((hit, id) => {
-      const one = results.get(id) || { id, score: 0, held: 0, terms: new Set(), shown: index.mini.getStoredFields(id) };
+      const one = found.get(id) || { score: 0, held: 0, terms: new Set() };
       one.score += hit.score;
-      one.held += idea.weight;
+      one.held += idea.weight * hit.part;
       hit.terms.forEach((term) => one.terms.add(term));
-      results.set(id, one);
+      found.set(id, one);
     }));
-    const ranked = Array.from(results.values(), (one) => Object.assign({}, one.shown, {
-      id: one.id, terms: one.terms, score: one.score * Math.pow(one.held / whole, 1.5) * one.shown.weight,
-    })).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    const byScore = (a, b) => b.score - a.score || (a.id < b.id ? -1 : 1);
+    const ranked = Array.from(found, ([id, one]) => {
+      const shown = index.mini.getStoredFields(id);
+      return Object.assign({}, shown, { id, terms: one.terms, score: one.score * Math.pow(one.held / whole, COVER) * shown.weight });
+    }).sort(byScore).slice(0, MOST);
+    ranked.forEach((one) => { one.score *= 1 + NEAR * nearness(index, one, known); });
+    ranked.sort(byScore);
     return ranked.filter((one) => one.score >= ranked[0].score * LEAST);
   }
 

@@ -26,7 +26,14 @@
   const latinLetters = (text) => Array.from(text, (letter) => LATIN_OF.get(letter) || letter).join('');
   const digitsOf = (text) => text.replace(/[^0-9]/g, '');
 
+  const stems = new Map();
+
   function stem(word) {
+    if (!stems.has(word)) stems.set(word, stemOf(word));
+    return stems.get(word);
+  }
+
+  function stemOf(word) {
     if (/^[a-z]+$/.test(word)) return window.snowball.english.stemWord(word);
     if (/^[а-я]+$/.test(word)) return window.snowball.russian.stemWord(word);
     return word;
@@ -116,5 +123,22 @@
     return terms;
   }
 
+  /* the stems of a word as it may be spelt in the other alphabet: впн -> vpn, ubezhische -> убежищ */
+  const CYRILLIC_OF = [['shch', 'щ'], ['sch', 'щ'], ['zh', 'ж'], ['kh', 'х'], ['ch', 'ч'], ['sh', 'ш'], ['ts', 'ц'], ['yu', 'ю'],
+    ['ya', 'я'], ['ja', 'я'], ['ju', 'ю'], ['yo', 'е'], ['ye', 'е'], ['a', 'а'], ['b', 'б'], ['v', 'в'], ['w', 'в'], ['g', 'г'],
+    ['d', 'д'], ['e', 'е'], ['z', 'з'], ['i', 'и'], ['j', 'й'], ['y', 'ы'], ['k', 'к'], ['l', 'л'], ['m', 'м'], ['n', 'н'],
+    ['o', 'о'], ['p', 'п'], ['r', 'р'], ['s', 'с'], ['t', 'т'], ['u', 'у'], ['f', 'ф'], ['h', 'х'], ['c', 'ц'], ['q', 'к'], ['x', 'кс'], ["'", 'ь']];
+  const SOUND_OF = { 'з': 'z', 'ч': 'ch', 'ш': 'sh', 'щ': 'sch', 'ъ': '', 'ы': 'y', 'ь': '', 'э': 'e', 'ю': 'yu', 'я': 'ya', 'в': 'v', 'ц': 'ts', 'ж': 'zh' };
+
+  function inOtherLetters(word) {
+    if (/^[а-я]+$/.test(word)) {
+      const heard = Array.from(word, (letter) => (letter in SOUND_OF ? SOUND_OF[letter] : LATIN_OF.get(letter))).join('');
+      return Array.from(new Set([heard, heard.replace(/k/g, 'c')]), stem);
+    }
+    if (!/^[a-z]+$/.test(word)) return [];
+    return [stem(CYRILLIC_OF.reduce((text, [sound, letter]) => text.split(sound).join(letter), word))];
+  }
+
+  searchTerms.inOtherLetters = inOtherLetters;
   window.searchTerms = searchTerms;
 })();

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from scripts.facts.rules.raw_folder import RawFolder, Record
@@ -122,7 +123,7 @@ def history_runs_one_way(folder: RawFolder) -> Iterator[Finding]:
             for path, change in fact.list_of("history")
             if isinstance(change, dict) and isinstance(change.get("date"), date)
         ]
-        steps = [(path, _direction(earlier, later)) for (_, earlier), (path, later) in zip(days, days[1:], strict=False)]
+        steps = [(path, _direction(earlier, later)) for (_, earlier), (path, later) in pairwise(days)]
         moving = [(path, step) for path, step in steps if step]
         turned = next((path for path, step in moving if step != moving[0][1]), None)
         if turned is not None:

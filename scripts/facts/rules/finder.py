@@ -62,7 +62,8 @@ def every_place_can_be_reached(folder: RawFolder) -> Iterator[Finding]:
     known, start = folder.known.get("place"), _start(folder)
     ways = _ways(folder)
     leads_nowhere = any(target not in ways for targets in ways.values() for target in targets)
-    if known is None or start not in ways or leads_nowhere:
+    starts_at_tree = any(tree.id == start for tree in folder.trees)
+    if known is None or not starts_at_tree or leads_nowhere:
         return  # a way that leads nowhere is told already, and is likely the one that is missing
     reached = _reached_from(start, ways)
     shut_off = [place for place in _places(folder) if place.id in ways and place.id not in reached]
@@ -84,7 +85,11 @@ def questions_do_not_run_in_a_circle(folder: RawFolder) -> Iterator[Finding]:
     ways = {name: [target for target in _targets(ask) if target in asks] for name, ask in asks.items()}
     told: set[str] = set()
     for name, ask in asks.items():
-        circle = {place for place in _reached_from_any(ways[name], ways) if name in _reached_from_any(ways[place], ways)}
+        circle = {
+            place
+            for place in _reached_from_any(ways[name], ways)
+            if name in _reached_from_any(ways[place], ways)
+        }
         if name in circle and not circle & told:
             told |= circle
             yield Finding(

@@ -9,12 +9,11 @@ from typing import Any
 from scripts.facts.model import LOCALE_FORM
 from scripts.facts.rules.raw_folder import RawFolder
 from scripts.facts.rules.registry import Finding, rule
-from scripts.facts.rules.texts_of import Text
 from scripts.facts.yaml_reading import Path_, YamlFile
 
 _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 _CYRILLIC_WORD = re.compile(r"[А-Яа-яЁё]{3,}")
-_TARGET = re.compile(r"\]\([^)]*\)|<[^>]*>")
+_TARGET = re.compile(r"\]\([^()\s]*\)|<[^<>]*>")
 
 
 @rule
@@ -82,7 +81,9 @@ def text_is_in_its_language(folder: RawFolder) -> Iterator[Finding]:
             continue  # the name of an organization may be the same in every language
         for locale in ("ru", "en"):
             # a list is weighed as a whole: one of its items may be only the words to say in the other language
-            bare = _TARGET.sub("", "\n".join(words for _, written, words in text.strings() if written == locale))
+            bare = _TARGET.sub(
+                "", "\n".join(words for _, written, words in text.strings() if written == locale)
+            )
             latin, cyrillic = len(_LATIN_WORD.findall(bare)), len(_CYRILLIC_WORD.findall(bare))
             own_words, others = (cyrillic, latin) if locale == "ru" else (latin, cyrillic)
             if others > 3 * own_words and others >= 3:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from scripts.facts.model import LOCALE_FORM
-from scripts.facts.reading import CATALOGUES, Reading
+from scripts.facts.reading import Reading
 from scripts.facts.rules.texts_of import Text, strings_within, texts_within
 from scripts.facts.yaml_reading import Path_, YamlFile
 
@@ -38,15 +37,14 @@ class Record:
 
     def records_of(self, field: str) -> list[Record]:
         """The items of a list that are sets of fields."""
-        return [
-            Record(self.file, path, item) for path, item in self.list_of(field) if isinstance(item, dict)
-        ]
+        return [Record(self.file, path, item) for path, item in self.list_of(field) if isinstance(item, dict)]
 
 
 class RawFolder:
     """All records of a folder by kind, their ids, texts and languages; nothing here needs a sound form."""
 
     def __init__(self, reading: Reading, today: date) -> None:
+        """Look at what was read; `today` is the day on which rules of dates stand."""
         self.reading = reading
         self.today = today
 
@@ -167,12 +165,19 @@ class RawFolder:
             for path, string in strings_within(file.data)
         ]
 
-    def catalogue_files(self) -> Iterator[YamlFile]:
-        """The files that are not topics, as far as they are there."""
-        return (file for name, file in self.reading.files.items() if name in CATALOGUES)
 
-
-_HOLDERS = {"sections", "facts", "sources", "organizations", "terms", "situations", "trees", "asks", "leaves", "id"}
+_HOLDERS = {
+    "sections",
+    "facts",
+    "sources",
+    "organizations",
+    "terms",
+    "situations",
+    "trees",
+    "asks",
+    "leaves",
+    "id",
+}
 
 
 def _is_cut_short(file: YamlFile) -> bool:

@@ -47,8 +47,12 @@ def source_is_used(folder: RawFolder) -> Iterator[Finding]:
     """A source in sources.yml is cited by some fact."""
     if "fact" not in folder.known:
         return
-    cited = {item.data.get("source") for fact in folder.facts for item in fact.records_of("sources")
-             if isinstance(item.data.get("source"), str)}
+    cited = {
+        item.data.get("source")
+        for fact in folder.facts
+        for item in fact.records_of("sources")
+        if isinstance(item.data.get("source"), str)
+    }
     for source in folder.sources:
         if source.id is not None and source.id not in cited:
             yield Finding(

@@ -41,12 +41,12 @@ MARKUP: list[Refused] = [
         "Фигурные скобки — это команда сборщику страниц. Уберите их.",
     ),
     (
-        re.compile(r"^ {0,3}(\|.*\||[-:| ]*-{3,}[-:| ]*$|>|!!!|\?\?\?|:::|\[TOC\]|--8<--)", re.MULTILINE),
+        re.compile(r"^ {0,3}(\|.*\||(?=[-:| ]+$)[^\n]*---|>|!!!|\?\?\?|:::|\[TOC\]|--8<--)", re.MULTILINE),
         "Tables, quotations, rules and boxes are not allowed. Use paragraphs and lists.",
         "Таблицы, цитаты, линейки и рамки здесь нельзя. Пишите абзацами и списками.",
     ),
     (
-        re.compile(r"^ {0,3}\[[^\]\n]+\]:|\[\^[^\]\n]+\]", re.MULTILINE),
+        re.compile(r"^ {0,3}\[[^\]\n]+\]:|\[\^[^\[\]\n]+\]", re.MULTILINE),
         "Footnotes and links by label are not allowed. Write [words](target) in place.",
         "Сноски и ссылки по метке здесь нельзя. Пишите [слова](адрес) прямо на месте.",
     ),
@@ -132,7 +132,9 @@ def _left_open(words: str) -> str | None:
             return "**"
         if bare.replace("**", "").count("*") % 2:
             return "*"
-        if bare.count("](") != len(LINK.findall(bare)) or re.search(r"\] +\((?:fact|org|term|section|https?):", bare):
+        if bare.count("](") != len(LINK.findall(bare)) or re.search(
+            r"\] +\((?:fact|org|term|section|https?):", bare
+        ):
             return "[…](…)"
     return None
 

@@ -9,8 +9,26 @@ from typing import Any
 from scripts.facts.yaml_reading import Path_, YamlFile
 
 FIELDS_WITH_TEXT = frozenset(
-    "title intro question answer steps contested text what note when from name serves hours meaning hint "
-    "label urgent".split()
+    [
+        "title",
+        "intro",
+        "question",
+        "answer",
+        "steps",
+        "contested",
+        "text",
+        "what",
+        "note",
+        "when",
+        "from",
+        "name",
+        "serves",
+        "hours",
+        "meaning",
+        "hint",
+        "label",
+        "urgent",
+    ]
 )
 
 
