@@ -13,7 +13,7 @@ from scripts.facts.checking import check_folder
 from scripts.facts.messages import summary
 from scripts.facts.reading import FactsFolderMissing
 from scripts.facts.schema import write_schemas
-from scripts.website.preparation import FactsUnsound, prepare
+from scripts.website.preparation import FactsUnsound, no_facts, prepare
 
 FINE, SOMETHING_WRONG, COULD_NOT_RUN = 0, 1, 2
 
@@ -25,11 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return int(chosen.run(chosen))
     except FactsFolderMissing as error:
-        print(
-            f"{error}: there are no facts here. Name a folder with --facts.\n"
-            f"    {error}: здесь нет фактов. Назовите папку: --facts ПАПКА.",
-            file=sys.stderr,
-        )
+        print(no_facts(error), file=sys.stderr)
     except OSError as error:
         print(
             f"{error.filename or 'file'}: {error.strerror}. Check the path and the rights.\n"

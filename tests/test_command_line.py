@@ -61,8 +61,8 @@ def test_file_without_rights_is_said_in_words(places: dict[str, str]) -> None:
     (folder / "glossary.yml").chmod(0)
     code = (
         "import os, sys\n"
-        "if os.getuid() == 0: os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
         "from scripts.__main__ import main\n"
+        "if os.getuid() == 0: os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
         f"sys.exit(main(['check', '--facts', {str(folder)!r}]))"
     )
     done = run(ROOT, "-c", code)

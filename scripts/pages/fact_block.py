@@ -10,7 +10,7 @@ from scripts.pages.addresses import Site
 from scripts.pages.dates_line import dates_line
 from scripts.pages.inline import as_title, list_items_apart, text_as_markdown
 from scripts.pages.notices import notices, state_class
-from scripts.pages.typography import set_plain
+from scripts.pages.typography import set_type
 from scripts.pages.words import Words
 
 
@@ -19,7 +19,7 @@ def fact_block(fact: Fact, words: Words, site: Site, today: date) -> str:
     locale = words.locale
     parts = [
         _opening(fact, words, today),
-        f"## {as_title(set_plain(fact.question[locale], locale))} {{#{fact.id}}}",
+        f"## {as_title(set_type(fact.question[locale], locale))} {{#{fact.id}}}",
         *notices(fact, words, site, today),
         list_items_apart(text_as_markdown(fact.answer[locale], locale, site)),
         _steps(fact, words, site),
@@ -45,4 +45,6 @@ def _steps(fact: Fact, words: Words, site: Site) -> str:
     items = "\n".join(
         f"{n}. {as_title(text_as_markdown(step, words.locale, site))}" for n, step in enumerate(steps, 1)
     )
-    return f'<div class="do" markdown="1">\n\n### {words["what_to_do"]} {{: .do-title }}\n\n{items}\n\n</div>'
+    # an id of its own, because one made from the words would differ between languages
+    heading = f"### {words['what_to_do']} {{: #{fact.id}-do .do-title }}"
+    return f'<div class="do" markdown="1">\n\n{heading}\n\n{items}\n\n</div>'

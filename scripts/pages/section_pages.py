@@ -11,7 +11,7 @@ from scripts.facts.review_dates import Tone, has_ended, is_overdue, tone
 from scripts.pages.addresses import Site
 from scripts.pages.front_matter import front_matter
 from scripts.pages.inline import as_title
-from scripts.pages.typography import set_plain
+from scripts.pages.typography import set_type
 from scripts.pages.words import Words
 
 
@@ -32,7 +32,7 @@ def section_page(topic: Topic, section: Section, words: Words, blocks: Mapping[s
         }
     )
     opening = (
-        f"# {as_title(set_plain(section.title[locale], locale))}\n\n{_lead(section.intro[locale], locale)}\n"
+        f"# {as_title(set_type(section.title[locale], locale))}\n\n{_lead(section.intro[locale], locale)}\n"
     )
     listed = "\n".join(blocks[fact.id] for fact in facts)
     return f"{head}\n{opening}\n{listed}"
@@ -44,21 +44,21 @@ def index_page(words: Words, site: Site) -> str:
     head = front_matter({"title": words["faq_title"], "description": words["faq_intro"]})
     parts = [f"{head}\n# {words['faq_title']}", _lead(words["faq_intro"], locale)]
     for topic in site.corpus.topics:
-        parts.append(f"## {as_title(set_plain(topic.title[locale], locale))} {{#{topic.topic}}}")
-        parts.append(set_plain(topic.intro[locale], locale))
+        parts.append(f"## {as_title(set_type(topic.title[locale], locale))} {{#{topic.topic}}}")
+        parts.append(set_type(topic.intro[locale], locale))
         listed = "\n".join(_section_line(section, words) for section in topic.sections)
         parts.append(f'<div class="ways" markdown="1">\n\n{listed}\n\n</div>')
     return "\n\n".join(parts) + "\n"
 
 
 def _section_line(section: Section, words: Words) -> str:
-    title = as_title(set_plain(section.title[words.locale], words.locale))
+    title = as_title(set_type(section.title[words.locale], words.locale))
     count = words["questions_here"].format(count=len(section.facts))
     return f'- [{title}]({section.id}.md) <span class="small">{count}</span>'
 
 
 def _lead(text: str, locale: str) -> str:
-    return f"{set_plain(text, locale)}\n{{: .lead }}"
+    return f"{set_type(text, locale)}\n{{: .lead }}"
 
 
 def _state_word(fact: Fact, today: date, locale: str) -> str:

@@ -7,18 +7,18 @@ from scripts.facts.model import Fact, Section, Situation
 from scripts.pages.addresses import Site, markdown_path
 from scripts.pages.front_matter import front_matter
 from scripts.pages.inline import as_title
-from scripts.pages.typography import set_plain
+from scripts.pages.typography import set_type
 from scripts.pages.words import Words
 
 
 def situation_page(situation: SituationPage, words: Words, site: Site) -> str:
     """The page: title, then the questions of this situation; what concerns everybody stands after it."""
     locale = words.locale
-    title = as_title(set_plain(situation.title[locale], locale))
+    title = as_title(set_type(situation.title[locale], locale))
     head = front_matter({"title": situation.title[locale], "description": situation.hint[locale]})
     parts = [
         f"{head}\n# {title}",
-        f"{set_plain(situation.hint[locale], locale)}\n{{: .lead }}",
+        f"{set_type(situation.hint[locale], locale)}\n{{: .lead }}",
         f"## {words['know']} {{#know}}",
         _questions({fact.id for fact in site.corpus.facts if situation.id in fact.situations}, words, site),
         f"## {words['everyone']} {{#everyone}}",
@@ -44,9 +44,9 @@ def _questions(concerning: set[str], words: Words, site: Site) -> str:
 
 
 def _folded(section: Section, facts: list[Fact], words: Words, site: Site) -> str:
-    title = set_plain(section.title[words.locale], words.locale)
+    title = set_type(section.title[words.locale], words.locale)
     lines = [
-        f"- [{as_title(set_plain(fact.question[words.locale], words.locale))}]"
+        f"- [{as_title(set_type(fact.question[words.locale], words.locale))}]"
         f"({markdown_path(site.fact_page(fact.id), fact.id)})"
         for fact in facts
     ]

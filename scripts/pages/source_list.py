@@ -7,7 +7,7 @@ from scripts.facts.safety_in_russia import is_for_readers_in_russia
 from scripts.pages.addresses import Site, markdown_path
 from scripts.pages.inline import as_title, html_text
 from scripts.pages.source_link import source_name
-from scripts.pages.typography import marked_html, set_plain
+from scripts.pages.typography import marked_html, set_type
 from scripts.pages.words import Words
 
 KINDS = ("statute", "regulation", "decision", "court-order", "agency", "practice-guide", "press")
@@ -35,7 +35,7 @@ def _source(source: Source, words: Words, site: Site) -> str:
         quoted = "; ".join(f'<q lang="{source.language}">{html_text(phrase)}</q>' for phrase in source.words)
         lines += [f'<p class="small">{words["must_say"]}: {quoted}</p>', ""]
     resting = ", ".join(
-        f"[{as_title(set_plain(fact.question[words.locale], words.locale))}]"
+        f"[{as_title(set_type(fact.question[words.locale], words.locale))}]"
         f"({markdown_path(site.fact_page(fact.id), fact.id)})"
         for fact in facts
     )

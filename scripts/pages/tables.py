@@ -39,7 +39,7 @@ def _dollars(usd: int, words: Words) -> str:
 
 
 def _question(fact: Fact, words: Words) -> str:
-    return as_title(set_plain(fact.question[words.locale], words.locale))
+    return as_title(set_type(fact.question[words.locale], words.locale))
 
 
 def changes_line(words: Words, site: Site) -> str:

@@ -22,15 +22,21 @@ from mkdocs.livereload import LiveReloadServer  # noqa: E402
 from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.nav import Navigation, Section  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
 
 from scripts.clock import build_day  # noqa: E402
 from scripts.facts.corpus import Corpus  # noqa: E402
 from scripts.facts.model import Locale  # noqa: E402
+from scripts.facts.reading import FactsFolderMissing  # noqa: E402
 from scripts.pages.words import Words  # noqa: E402
 from scripts.website.freshness import state_of_facts  # noqa: E402
 from scripts.website.navigation import group_titles, navigation  # noqa: E402
-from scripts.website.preparation import FactsUnsound, prepare  # noqa: E402
-from scripts.website.site_files import BASE_THEME_ASSETS, write_site_files  # noqa: E402
+from scripts.website.preparation import FactsUnsound, no_facts, prepare  # noqa: E402
+from scripts.website.search_files import search_files  # noqa: E402
+from scripts.website.search_index import SearchDocument  # noqa: E402
+from scripts.website.search_words import SearchWordsUnreadable  # noqa: E402
+from scripts.website.site_files import BASE_THEME_ASSETS, HEADERS, write_site_files  # noqa: E402
+from scripts.website.written_pages import written_page  # noqa: E402
 
 log = logging.getLogger("mkdocs.right_to_asylum")
 
@@ -42,9 +48,17 @@ class _Prepared:
     signature: tuple[Any, ...]
     corpus: Corpus
     words_of: dict[Locale, Words]
+    written: dict[Locale, dict[str, SearchDocument]]
 
 
 _prepared: _Prepared | None = None
+_is_preview = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is a live preview."""
+    global _is_preview
+    _is_preview = command == "serve"
 
 
 @event_priority(100)
@@ -62,11 +76,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             corpus, words_of = prepare(facts, docs, report_to, today)
         except FactsUnsound as error:
             raise PluginError(str(error)) from error
-        _prepared = _Prepared(signature, corpus, words_of)
+        except FactsFolderMissing as error:
+            raise PluginError(no_facts(error)) from error
+        _prepared = _Prepared(signature, corpus, words_of, {locale: {} for locale in corpus.locales})
     if config.site_url and not config.site_url.endswith("/"):
         config.site_url += "/"
     config.nav = navigation(_prepared.corpus, docs)
     config.extra["state"] = state_of_facts(_prepared.corpus, today)
+    # the preview reloads the page by an inline script, which the policy of the real site forbids
+    config.extra["preview"] = _is_preview
     return config
 
 
@@ -97,10 +115,28 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 @event_priority(-200)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep the words of hand-written pages for the search."""
+    assert _prepared is not None
+    locale = getattr(page.file, "locale", None)
+    if locale in _prepared.written:
+        path = page.file.src_uri.removeprefix(f"{locale}/")
+        document = written_page(path, page.file.url, str(page.title), html)
+        if document is not None:
+            _prepared.written[locale][path] = document
+    return html
+
+
+@event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is not a page: search indexes, headers."""
     assert _prepared is not None
-    write_site_files(_prepared.corpus, Path(config.site_dir))
+    written = {locale: list(pages.values()) for locale, pages in _prepared.written.items()}
+    try:
+        search = search_files(_prepared.corpus, Path(config.docs_dir) / "_includes", written)
+    except SearchWordsUnreadable as error:
+        raise PluginError(str(error)) from error
+    write_site_files({**search, "_headers": HEADERS}, Path(config.site_dir))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

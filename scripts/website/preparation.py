@@ -15,6 +15,14 @@ from scripts.pages.words import Words, WordsMissing, read_words
 from scripts.pages.writing import write_pages
 
 
+def no_facts(error: FactsFolderMissing) -> str:
+    """What to say to a person where there are no facts."""
+    return (
+        f"{error}: there are no facts here. Name a folder with --facts.\n"
+        f"    {error}: здесь нет фактов. Назовите папку: --facts ПАПКА."
+    )
+
+
 class FactsUnsound(Exception):
     """The facts have mistakes; the text of the error lists them for a person."""
 
@@ -22,7 +30,8 @@ class FactsUnsound(Exception):
 def prepare(facts: Path, docs: Path, report_to: str, today: date) -> tuple[Corpus, dict[Locale, Words]]:
     """Check the facts and put the made pages on disk; gives the facts and the words of each language.
 
-    Raises FactsUnsound with all messages where anything is wrong; then nothing on disk has changed.
+    Raises FactsUnsound with all messages where anything is wrong, and FactsFolderMissing where there is nothing
+    to read; then nothing on disk has changed.
     """
     try:
         reading = check_folder(facts, today)
@@ -32,7 +41,7 @@ def prepare(facts: Path, docs: Path, report_to: str, today: date) -> tuple[Corpu
             raise FactsUnsound(f"\n{listed}\n{summary(len(reading.messages))}")
         words_of = read_words(docs / "_includes", corpus.locales)
         pages = make_pages(corpus, words_of, report_to, today)
-    except (FactsFolderMissing, WordsMissing) as error:
+    except WordsMissing as error:
         raise FactsUnsound(str(error)) from error
     write_pages(pages, docs, corpus.locales)
     return corpus, words_of

@@ -15,8 +15,8 @@ GLOSSARY_PAGE = "reference/glossary"
 ORGANIZATIONS_PAGE = "reference/organizations"
 # Answers come first: a section or a term is offered after them unless it fits much better.
 _SECTION_WEIGHT = 0.5
-_TERM_WEIGHT = 0.6
-_ORGANIZATION_WEIGHT = 0.6
+_TERM_WEIGHT = 0.4
+_ORGANIZATION_WEIGHT = 0.5
 _FACTS_OF_LEAF = 3
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")

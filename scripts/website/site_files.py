@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from scripts.facts.corpus import Corpus
 from scripts.pages.writing import write_if_changed
 
 BASE_THEME_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -26,6 +26,7 @@ HEADERS = f"""/*
 """
 
 
-def write_site_files(corpus: Corpus, site: Path) -> None:
-    """Write the search index of each language and the headers for hosts that read `_headers`."""
-    write_if_changed(site / "_headers", HEADERS)
+def write_site_files(files: Mapping[str, str], site: Path) -> None:
+    """Write each file, given by its path in the site and its text."""
+    for path, text in sorted(files.items()):
+        write_if_changed(site / path, text)

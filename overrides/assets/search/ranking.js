@@ -2,11 +2,13 @@
    A document that holds more of the ideas, and the rarer ones, comes first. Nothing here touches the page. */
 (function () {
   'use strict';
-  const BOOST = { title: 4, keywords: 3, place: 1, body: 1, other: 0.8 };
+  const BOOST = { title: 3, keywords: 2, place: 1, body: 1, other: 0.6 };
   const LONGEST_PHRASE = 4;
-  const STAND_IN = 0.7; // a word that was not typed but means the same
+  const STAND_IN = 0.45; // a word that was not typed but means the same
+  const ONLY_STAND_IN = 0.9; // the same where the texts do not have the typed word at all
   const KIN = 0.35; // a word that begins alike: задержа(ли), задержан(ие)
   const UNSURE = 0.4; // the part in the whole of a word that was only guessed
+  const GUESS = 0.3; // how far a word that only resembles it stands for the word
   const COVER = 1.5; // how dearly a missing idea costs
   const NEAR = 0.5; // what neighbours add
   const NEIGHBOURS = 3;
@@ -45,16 +47,16 @@
 
   function ofTerm(index, term, isLast) {
     const hits = new Map();
-    const add = (options, weight) => index.mini.search(term, Object.assign({ boost: BOOST }, options))
-      .forEach((one) => note(hits, one.id, one.score * weight, one.terms, 1));
+    const add = (options, weight, part) => index.mini.search(term, Object.assign({ boost: BOOST }, options))
+      .forEach((one) => note(hits, one.id, one.score * weight, one.terms, part));
     const kin = () => index.mini.search(beginning(term), { boost: BOOST, prefix: true })
-      .forEach((one) => note(hits, one.id, one.score * KIN, one.terms, 1));
+      .forEach((one) => note(hits, one.id, one.score * KIN, one.terms, GUESS));
     const isWord = !/[0-9]/.test(term);
-    add({}, 1);
+    add({}, 1, 1);
     hits.sure = hits.size > 0;
-    if (isLast && term.length > 1 && (isWord || !hits.sure)) add({ prefix: true }, 0.9);
+    if (isLast && term.length > 1 && (isWord || !hits.sure)) add({ prefix: true }, 0.9, GUESS);
     if (isWord && term.length > 5) kin();
-    if (isWord && term.length > 3 && !hits.sure) add(SLIP, 1);
+    if (isWord && term.length > 3 && !hits.sure) add(SLIP, 1, GUESS);
     return hits;
   }
 
@@ -70,7 +72,7 @@
       hits.sure = hits.sure && found.sure;
       found.forEach((hit, id) => {
         const known = held.get(id) || { score: 0, terms: [], count: 0 };
-        held.set(id, { score: known.score + hit.score, terms: known.terms.concat(Array.from(hit.terms)), count: known.count + 1 });
+        held.set(id, { score: known.score + hit.score, terms: known.terms.concat(Array.from(hit.terms)), count: known.count + hit.part });
       });
     });
     held.forEach((hit, id) => {
@@ -107,14 +109,15 @@
   function ideaOf(index, phrase, isLast, alternatives) {
     const hits = ofPhrase(index, phrase, isLast);
     const stands = alternatives || otherwise(index, phrase, hits.sure);
-    const standIn = alternatives ? STAND_IN : STAND_IN * 0.7;
+    const standIn = alternatives ? (hits.sure ? STAND_IN : ONLY_STAND_IN) : STAND_IN * 0.7;
+    const credit = alternatives ? 1 : GUESS;
     let sure = hits.sure;
     stands.forEach((other) => {
       const found = ofPhrase(index, other, false);
       sure = sure || found.sure;
-      found.forEach((hit, id) => note(hits, id, hit.score * standIn, hit.terms, hit.part));
+      found.forEach((hit, id) => note(hits, id, hit.score * standIn, hit.terms, hit.part * credit));
     });
-    const size = Array.from(hits.values()).filter((hit) => hit.part === 1).length;
+    const size = Array.from(hits.values()).reduce((sum, hit) => sum + hit.part, 0);
     return { hits, weight: Math.log(1 + index.total / Math.max(size, 1)) * (sure ? 1 : UNSURE) };
   }
 

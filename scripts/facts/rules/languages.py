@@ -96,13 +96,16 @@ def text_is_in_its_language(folder: RawFolder) -> Iterator[Finding]:
 
 
 @rule
-def agreed_names_every_language(folder: RawFolder) -> Iterator[Finding]:
-    """`agreed` holds a digest for each language of the folder, for they were compared with each other."""
+def agreed_names_two_languages_or_more(folder: RawFolder) -> Iterator[Finding]:
+    """`agreed` holds a digest for each language that was compared: two at least, and of this folder.
+
+    A language that is added later is not in it until somebody has compared it too.
+    """
     for fact in folder.facts:
         agreed: Any = fact.data.get("agreed")
         if not isinstance(agreed, dict) or any(not LOCALE_FORM.fullmatch(locale) for locale in agreed):
             continue
-        if set(agreed) != set(folder.locales):
+        if len(agreed) < 2 or not set(agreed) <= set(folder.locales):
             yield Finding(
                 fact.file,
                 (*fact.path, "agreed"),
