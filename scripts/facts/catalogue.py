@@ -74,6 +74,16 @@ class SituationPage(Model):
     id: Situation
     title: Text
     hint: Text
+    first_steps: TextList = Field(
+        description="What to do today, 3 to 6 steps; each begins with an imperative in bold, and a paragraph of "
+        "its own may hold the words to say"
+    )
+    tree: Slug = Field(description="The finder's tree that stands on the page")
+    first_facts: Annotated[list[Slug], Field(min_length=1)] = Field(description="The facts to read first")
+    sheets: list[Slug] = Field(default=[], description="Facts that are made to be printed or copied by hand")
+    guides: list[Slug] = Field(
+        default=[], description="Guides written by hand, as their files in docs are called; absent ones are not shown"
+    )
 
 
 class Option(Model):

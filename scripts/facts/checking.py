@@ -17,6 +17,7 @@ from scripts.facts.rules import (  # noqa: F401  -- reading a module of rules re
     identity,
     languages,
     references,
+    situation_pages,
     sources,
     structure,
     texts,

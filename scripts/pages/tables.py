@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scripts.facts.catalogue import Organization, Term
 from scripts.facts.model import Fact
+from scripts.facts.review_dates import review_by
 from scripts.facts.safety_in_russia import may_be_link, needs_warning
 from scripts.pages.addresses import Site, markdown_path
 from scripts.pages.dates_line import time_element
@@ -14,21 +15,25 @@ from scripts.pages.words import Words
 
 
 def fees_table(words: Words, site: Site) -> str:
-    """Every fact with a sum: how much, for what, since when, up to which day it was seen."""
-    head = [words["fee"], words["fee_for"], words["fee_since"], words["fee_as_of"], words["fee_more"]]
+    """Every fact with a sum: how much, for what, since when, up to which day it was seen and when to look again."""
+    head = [words["fee"], words["fee_for"], words["fee_dates"]]
     rows = [_fee_row(fact, words, site) for fact in site.corpus.facts if fact.amount is not None]
-    return "\n".join([f"| {' | '.join(head)} |", "|---:|---|---|---|---|", *rows]) + "\n"
+    return "\n".join([f"| {' | '.join(head)} |", "|---:|---|---|", *rows]) + "\n"
 
 
 def _fee_row(fact: Fact, words: Words, site: Site) -> str:
     assert fact.amount is not None
-    since = time_element(fact.in_force_from, words) if fact.in_force_from else "—"
+    since = [words["in_force_from"].format(date=time_element(fact.in_force_from, words))] if fact.in_force_from else []
+    dates = [
+        *since,
+        words["as_of"].format(date=time_element(fact.as_of, words)),
+        words["fee_check_after"].format(date=time_element(review_by(fact), words)),
+    ]
+    answer = f"[{_question(fact, words)}]({markdown_path(site.fact_page(fact.id), fact.id)})"
     cells = [
         f"**{_dollars(fact.amount.usd, words)}**",
-        set_type(fact.amount.what[words.locale], words.locale),
-        since,
-        time_element(fact.as_of, words),
-        f"[{_question(fact, words)}]({markdown_path(site.fact_page(fact.id), fact.id)})",
+        f"{set_type(fact.amount.what[words.locale], words.locale)}<br>{answer}",
+        "<br>".join(dates),
     ]
     return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
 
@@ -61,8 +66,13 @@ def changes_line(words: Words, site: Site) -> str:
 def glossary_list(words: Words, site: Site) -> str:
     """Every term in the order of the alphabet of the language, each with an anchor."""
     locale = words.locale
-    terms = sorted(site.corpus.terms, key=lambda term: term.name[locale].casefold().replace("ё", "е"))
+    terms = sorted(site.corpus.terms, key=lambda term: _by_alphabet(term.name[locale]))
     return "\n".join(_term(term, words, site) for term in terms)
+
+
+def _by_alphabet(name: str) -> str:
+    # quotation marks do not count, and «ё» stands with «е»
+    return "".join(sign for sign in name.casefold().replace("ё", "е") if sign.isalnum() or sign == " ").strip()
 
 
 def _term(term: Term, words: Words, site: Site) -> str:

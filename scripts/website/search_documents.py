@@ -88,14 +88,15 @@ def _documents(corpus: Corpus, language: _Language) -> Iterator[SearchDocument]:
 
 def _of_fact(section: Section, fact: Fact, language: _Language, ways: list[str]) -> SearchDocument:
     steps = fact.steps.get(language.locale, []) if fact.steps else []
+    asked_as = fact.asked_as or {}
     return SearchDocument(
         id=fact.id,
         address=f"{language.folder}faq/{section.id}/#{fact.id}",
         title=language.of(fact.question),
         place=language.of(section.title),
         body=plain_text("\n".join([fact.answer.get(language.locale, ""), *steps])),
-        keywords=" · ".join(fact.law),
-        other=" ".join([language.elsewhere(fact.question), *ways]),
+        keywords=" · ".join([*fact.law, language.of(asked_as)]),
+        other=" ".join([language.elsewhere(fact.question), language.elsewhere(asked_as), *ways]),
     )
 
 

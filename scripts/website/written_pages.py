@@ -10,6 +10,10 @@ FOLDERS = ("guides/", "about/")
 """Other pages are made from facts, which the search knows already, or are lists of links."""
 
 
+WEIGHT = 0.45
+"""A guide tells a whole story and so holds every word; the fact that answers the question stands before it."""
+
+
 def written_page(path: str, address: str, title: str, content: str) -> SearchDocument | None:
     """The document of a page, or None where the search has no need of it.
 
@@ -22,4 +26,4 @@ def written_page(path: str, address: str, title: str, content: str) -> SearchDoc
     for fact in tree.xpath("//article"):
         fact.drop_tree()
     body = " ".join(tree.text_content().split())
-    return SearchDocument(id=path, address=address, title=title, place="", body=body, weight=0.8)
+    return SearchDocument(id=path, address=address, title=title, place="", body=body, weight=WEIGHT)

@@ -76,9 +76,7 @@ def test_text_that_one_language_lacks_is_told_when_a_third_is_added(tmp_path: Pa
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("title:\n", 'title:\n  kk: "Сынақ"\n', 1), encoding="utf-8")
     messages = check_folder(folder, TODAY).messages
-    assert {message.english for message in messages} == {
-        "The text in “kk” is missing. Write it."
-    }
+    assert {message.english for message in messages} == {"The text in “kk” is missing. Write it."}
 
 
 _TEXTS = st.text(

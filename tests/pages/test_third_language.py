@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 import pytest
@@ -79,7 +80,7 @@ def test_whole_site_is_built_in_three_languages(tmp_path: Path) -> None:
     done = run(root, "-m", "scripts", "site")
     assert done.returncode == 0, done.stderr
     built = files_of(root / "site")
-    page = lxml.html.document_fromstring(built[f"{THIRD}/faq/test-fees/index.html"])
+    page: Any = lxml.html.document_fromstring(built[f"{THIRD}/faq/test-fees/index.html"])
     assert page.get("lang") == THIRD
     assert SIGN in page.xpath("string(//h1)")
     links = {link.get("hreflang") for link in page.xpath("//nav[contains(@class, 'bar')]//a[@hreflang]")}

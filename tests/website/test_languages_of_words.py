@@ -26,7 +26,6 @@ SPOKEN_ATTRIBUTES = (
     "title",
     "aria-label",
     "placeholder",
-    "content",
     "data-copied",
     "data-old",
     "data-loud",

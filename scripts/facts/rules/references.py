@@ -28,6 +28,8 @@ NAMES = {
     "section": ("section", "раздела"),
     "source": ("source", "источника"),
     "place": ("question, leaf or tree", "вопроса, листа или дерева"),
+    "tree": ("tree", "дерева"),
+    "guide": ("guide", "статьи «по шагам»"),
 }
 
 

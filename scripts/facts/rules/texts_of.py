@@ -28,6 +28,7 @@ FIELDS_WITH_TEXT = frozenset(
         "hint",
         "label",
         "urgent",
+        "first_steps",
     ]
 )
 
