@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import datetime
+from errno import ENOTDIR
 from pathlib import Path
 
 from scripts.agree import agree, write_agreement
 from scripts.clock import build_day
 from scripts.facts.checking import check_folder
-from scripts.facts.messages import summary
+from scripts.facts.messages import in_reading_order, summary
 from scripts.facts.reading import FactsFolderMissing
 from scripts.facts.schema import write_schemas
 from scripts.website.preparation import FactsUnsound, no_facts, prepare
+from scripts.written.checking import check_written_pages
 
 FINE, SOMETHING_WRONG, COULD_NOT_RUN = 0, 1, 2
 
@@ -37,10 +39,30 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     reading = check_folder(chosen.facts, build_day())
-    for message in reading.messages:
+    written = check_written_pages(_docs_of(chosen), reading, build_day())
+    messages = in_reading_order([*reading.messages, *written])
+    for message in messages:
         print(message)
-    print(summary(len(reading.messages)))
-    return SOMETHING_WRONG if reading.messages else FINE
+    print(summary(len(messages)))
+    return SOMETHING_WRONG if messages else FINE
+
+
+def _docs_of(chosen: argparse.Namespace) -> Path:
+    """The folder of pages: the one that was named, or the one beside the facts."""
+    if chosen.docs is None:
+        return Path(chosen.facts).parent / "docs"
+    if not chosen.docs.is_dir():
+        raise NotADirectoryError(ENOTDIR, "is not a folder of pages", str(chosen.docs))
+    return Path(chosen.docs)
+
+
+def _readability(chosen: argparse.Namespace) -> int:
+    # the dictionary of English syllables takes a second to load, and no other verb needs it
+    from scripts.readability.measuring import measure
+
+    report = measure(chosen.facts, _docs_of(chosen), build_day())
+    print(report.told())
+    return SOMETHING_WRONG if report.messages else FINE
 
 
 def _pages(chosen: argparse.Namespace) -> int:
@@ -92,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Exit codes: 0 fine, 1 something is wrong (messages say what and where), 2 could not run.",
     )
     verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")
-    check = _verb(verbs, "check", _check, "check every fact and say what is wrong, with file and line")
+    check = _verb(verbs, "check", _check, "check every fact and page and say what is wrong, with file and line")
     pages = _verb(verbs, "pages", _pages, "make the Markdown pages from the facts")
     schema = _verb(verbs, "schema", _schema, "write the JSON Schemas that editors complete by")
     agreed = _verb(
@@ -100,10 +122,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     site = _verb(verbs, "site", _site, "check, make the pages and build the whole site")
     agreed.add_argument("fact_ids", nargs="+", metavar="ID", help="id of a fact, such as one-year-deadline")
-    for verb in (check, pages, schema, agreed):
+    readable = _verb(verbs, "readability", _readability, "say how hard each text is to read, the worst first")
+    for verb in (check, pages, schema, agreed, readable):
         verb.add_argument(
             "--facts", type=Path, default=Path("facts"), metavar="DIR", help="folder of facts (facts)"
         )
+    for verb in (check, readable):
+        verb.add_argument("--docs", type=Path, metavar="DIR", help="folder of pages (docs, beside the facts)")
     pages.add_argument(
         "--docs", type=Path, default=Path("docs"), metavar="DIR", help="where pages are written (docs)"
     )

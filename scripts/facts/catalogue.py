@@ -82,7 +82,8 @@ class SituationPage(Model):
     first_facts: Annotated[list[Slug], Field(min_length=1)] = Field(description="The facts to read first")
     sheets: list[Slug] = Field(default=[], description="Facts that are made to be printed or copied by hand")
     guides: list[Slug] = Field(
-        default=[], description="Guides written by hand, as their files in docs are called; absent ones are not shown"
+        default=[],
+        description="Guides written by hand, as their files in docs are called; absent ones are not shown",
     )
 
 

@@ -7,7 +7,7 @@ so that one relative address serves the page and the fragments that pages includ
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from scripts.facts.corpus import Corpus
@@ -25,12 +25,14 @@ class Site:
 
     `report_to` is the address of a GitHub repository, a `mailto:` address, or empty: then the link leads to
     the page that says how to report. `language_calls` is what each language calls a link to itself:
-    «По-русски», "In English".
+    «По-русски», "In English". `guides` holds, by language, the title of each guide that people wrote, by the name of
+    its file.
     """
 
     corpus: Corpus
     language_calls: Mapping[Locale, str]
     report_to: str = ""
+    guides: Mapping[Locale, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def root_locale(self) -> Locale:

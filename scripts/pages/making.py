@@ -10,6 +10,7 @@ from scripts.facts.corpus import Corpus
 from scripts.facts.model import Locale
 from scripts.pages.addresses import Site
 from scripts.pages.fact_block import fact_block
+from scripts.pages.finder import FINDER_PAGE, finder_page
 from scripts.pages.section_pages import index_page, section_page
 from scripts.pages.situation_pages import situation_page
 from scripts.pages.source_list import source_list
@@ -21,11 +22,18 @@ MADE_FOLDERS = ("{locale}/faq", "{locale}/situations", "_includes/{locale}/facts
 
 
 def make_pages(
-    corpus: Corpus, words_of: Mapping[Locale, Words], report_to: str, today: date
+    corpus: Corpus,
+    words_of: Mapping[Locale, Words],
+    report_to: str,
+    today: date,
+    guides: Mapping[Locale, Mapping[str, str]] | None = None,
 ) -> dict[PurePosixPath, str]:
-    """Every made page of every language: path below `docs/` -> Markdown."""
+    """Every made page of every language: path below `docs/` -> Markdown.
+
+    `guides` holds the titles of the guides there are, by language and name of the file; others are not linked.
+    """
     calls = {locale: words["in_this_language"] for locale, words in words_of.items()}
-    site = Site(corpus, calls, report_to)
+    site = Site(corpus, calls, report_to, guides or {})
     pages: dict[PurePosixPath, str] = {}
     for locale in corpus.locales:
         pages |= _pages_of(words_of[locale], site, today)
@@ -43,6 +51,7 @@ def _pages_of(words: Words, site: Site, today: date) -> dict[PurePosixPath, str]
     for situation in site.corpus.situations.situations:
         path = PurePosixPath(words.locale, "situations", f"{situation.id.value}.md")
         pages[path] = situation_page(situation, words, site)
+    pages[PurePosixPath(words.locale, f"{FINDER_PAGE}.md")] = finder_page(words, site)
     pages |= {fragments / f"{name}.md": block for name, block in blocks.items()}
     tables = fragments / "tables"
     pages[tables / "fees.md"] = fees_table(words, site)

@@ -1,39 +1,71 @@
-"""A page for each situation: which questions concern the reader who is there, by section."""
+"""A page for each situation: what to do today, what has happened, what to know, which days run, what to print."""
 
 from __future__ import annotations
 
 from scripts.facts.catalogue import SituationPage
 from scripts.facts.model import Fact, Section, Situation
-from scripts.pages.addresses import Site, markdown_path
+from scripts.pages.addresses import ORGANIZATIONS_PAGE, Site, markdown_path
+from scripts.pages.finder import FINDER_PAGE, fact_links, tree_on_page, tree_question
+from scripts.pages.first_steps import first_steps
 from scripts.pages.front_matter import front_matter
 from scripts.pages.inline import as_title
+from scripts.pages.running_days import running_days
 from scripts.pages.typography import set_type
 from scripts.pages.words import Words
 
 
 def situation_page(situation: SituationPage, words: Words, site: Site) -> str:
-    """The page: title, then the questions of this situation; what concerns everybody stands after it."""
+    """The page: first steps, the finder's tree, questions by section, time limits, guides, what to print, who helps."""
     locale = words.locale
-    title = as_title(set_type(situation.title[locale], locale))
     head = front_matter({"title": situation.title[locale], "description": situation.hint[locale]})
+    steps = first_steps(situation.first_steps[locale], words, site)
     parts = [
-        f"{head}\n# {title}",
+        f"{head}\n# {as_title(set_type(situation.title[locale], locale))}",
         f"{set_type(situation.hint[locale], locale)}\n{{: .lead }}",
-        f"## {words['know']} {{#know}}",
-        _questions({fact.id for fact in site.corpus.facts if situation.id in fact.situations}, words, site),
-        f"## {words['everyone']} {{#everyone}}",
-        _questions(
-            {fact.id for fact in site.corpus.facts if _only_for_everyone(fact, situation.id)}, words, site
-        ),
+        _part("first", words["first_steps"], steps, roof=False),
+        _part("finder", tree_question(situation.tree, words, site), _tree(situation, words, site)),
+        _part("know", words["know"], _what_to_know(situation, words, site)),
+        _part("days", words["days"], _days(situation, words, site)),
+        _part("guides", words["guides_here"], _guides(situation, words, site)),
+        _part("print", words["print_title"], _to_print(situation, words, site)),
+        _part("help", words["help_title"], _rows([(words["help_link"], markdown_path(ORGANIZATIONS_PAGE))])),
     ]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def _only_for_everyone(fact: Fact, situation: Situation) -> bool:
-    return Situation.EVERYONE in fact.situations and situation not in fact.situations
+def _part(anchor: str, title: str, text: str, roof: bool = True) -> str:
+    if not text:
+        return ""
+    classes = "roof sec" if roof else "sec"
+    return f'<section class="{classes}" markdown="1">\n\n## {title} {{#{anchor}}}\n\n{text}\n\n</section>'
 
 
-def _questions(concerning: set[str], words: Words, site: Site) -> str:
+def _tree(situation: SituationPage, words: Words, site: Site) -> str:
+    said = f"{words['finder_text']}\n{{: .small }}"
+    others = f"[{words['finder_all']}]({markdown_path(FINDER_PAGE)})"
+    return f"{said}\n\n{tree_on_page(situation.tree, words, site)}\n\n{others}"
+
+
+def _what_to_know(situation: SituationPage, words: Words, site: Site) -> str:
+    here = {fact.id for fact in site.corpus.facts if situation.id in fact.situations}
+    everyone = {fact.id for fact in site.corpus.facts if Situation.EVERYONE in fact.situations} - here
+    parts = [
+        f"### {words['begin_here']} {{#begin}}",
+        fact_links(situation.first_facts, words, site),
+        f"### {words['by_section']} {{#by-section}}",
+        _by_section(here, words, site),
+    ]
+    if everyone:
+        title = f'{words["everyone"]} <span class="small">{len(everyone)}</span>'
+        folded = _by_section(everyone, words, site)
+        parts.append(
+            f'<details markdown="1"><summary>{title}</summary>\n'
+            f'<div id="everyone" markdown="1">\n\n{folded}\n\n</div>\n</details>'
+        )
+    return "\n\n".join(parts)
+
+
+def _by_section(concerning: set[str], words: Words, site: Site) -> str:
     groups = []
     for topic in site.corpus.topics:
         for section in topic.sections:
@@ -44,14 +76,38 @@ def _questions(concerning: set[str], words: Words, site: Site) -> str:
 
 
 def _folded(section: Section, facts: list[Fact], words: Words, site: Site) -> str:
-    title = set_type(section.title[words.locale], words.locale)
-    lines = [
-        f"- [{as_title(set_type(fact.question[words.locale], words.locale))}]"
-        f"({markdown_path(site.fact_page(fact.id), fact.id)})"
-        for fact in facts
-    ]
-    listed = "\n".join(lines)
+    title = as_title(set_type(section.title[words.locale], words.locale))
+    links = fact_links([fact.id for fact in facts], words, site)
     return (
         f'<details markdown="1"><summary>{title} <span class="small">{len(facts)}</span></summary>\n'
-        f'<div class="ways" markdown="1">\n\n{listed}\n\n</div>\n</details>'
+        f"{links}\n</details>"
     )
+
+
+def _days(situation: SituationPage, words: Words, site: Site) -> str:
+    here = [fact for fact in site.corpus.facts if situation.id in fact.situations]
+    running = running_days(here, words, site)
+    return f"{words['days_text']}\n{{: .small }}\n\n{running}" if running else ""
+
+
+def _guides(situation: SituationPage, words: Words, site: Site) -> str:
+    titles = site.guides.get(words.locale, {})
+    return _rows(
+        [
+            (set_type(titles[name], words.locale), f"../guides/{name}.md")
+            for name in situation.guides
+            if name in titles
+        ]
+    )
+
+
+def _to_print(situation: SituationPage, words: Words, site: Site) -> str:
+    sheets = fact_links(situation.sheets, words, site) if situation.sheets else ""
+    return "\n\n".join(filter(None, [words["print_text"], sheets]))
+
+
+def _rows(links: list[tuple[str, str]]) -> str:
+    if not links:
+        return ""
+    listed = "\n".join(f"- [{as_title(label)}]({address})" for label, address in links)
+    return f'<div class="ways" markdown="1">\n\n{listed}\n\n</div>'

@@ -39,8 +39,10 @@ class Words:
         return str(value)
 
     def group(self, key: str) -> dict[str, str]:
-        """A group of texts, such as the names in the menu."""
-        texts = self.said.get(key, {})
+        """A group of texts, such as the names in the menu; a dotted key leads into a group of groups."""
+        texts: Any = self.said
+        for step in key.split("."):
+            texts = texts.get(step, {})
         return {name: str(text) for name, text in texts.items()}
 
     def counted(self, key: str, number: int) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from scripts.facts.corpus import Corpus
 from scripts.facts.model import Locale
+from scripts.pages.finder import FINDER_PAGE
 
 HAND_WRITTEN = ("guides", "reference", "about")
 
@@ -14,7 +15,8 @@ HAND_WRITTEN = ("guides", "reference", "about")
 def navigation(corpus: Corpus, docs: Path) -> list[Any]:
     """The `nav` of MkDocs, with paths below the folder of a language; a group is called by its slug."""
     groups: list[Any] = ["index.md"]
-    groups.append({"situations": [f"situations/{page.id.value}.md" for page in corpus.situations.situations]})
+    situations = [f"situations/{page.id.value}.md" for page in corpus.situations.situations]
+    groups.append({"situations": [*situations, f"{FINDER_PAGE}.md"]})
     if pages := _pages_in(docs / corpus.locales[0] / "guides"):
         groups.append({"guides": pages})
     groups.append({"faq": ["faq/index.md"]})

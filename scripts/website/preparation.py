@@ -7,12 +7,14 @@ from pathlib import Path
 
 from scripts.facts.checking import check_folder
 from scripts.facts.corpus import Corpus
-from scripts.facts.messages import summary
+from scripts.facts.messages import in_reading_order, summary
 from scripts.facts.model import Locale
 from scripts.facts.reading import FactsFolderMissing
+from scripts.pages.guide_titles import guide_titles
 from scripts.pages.making import make_pages
 from scripts.pages.words import Words, WordsMissing, read_words
 from scripts.pages.writing import write_pages
+from scripts.written.checking import check_written_pages
 
 
 def no_facts(error: FactsFolderMissing) -> str:
@@ -24,11 +26,11 @@ def no_facts(error: FactsFolderMissing) -> str:
 
 
 class FactsUnsound(Exception):
-    """The facts have mistakes; the text of the error lists them for a person."""
+    """The facts or the pages have mistakes; the text of the error lists them for a person."""
 
 
 def prepare(facts: Path, docs: Path, report_to: str, today: date) -> tuple[Corpus, dict[Locale, Words]]:
-    """Check the facts and put the made pages on disk; gives the facts and the words of each language.
+    """Check the facts and the written pages, and put the made ones on disk; gives the facts and the words of each language.
 
     Raises FactsUnsound with all messages where anything is wrong, and FactsFolderMissing where there is nothing
     to read; then nothing on disk has changed.
@@ -36,11 +38,12 @@ def prepare(facts: Path, docs: Path, report_to: str, today: date) -> tuple[Corpu
     try:
         reading = check_folder(facts, today)
         corpus = reading.corpus
-        if corpus is None:
-            listed = "\n".join(str(message) for message in reading.messages)
-            raise FactsUnsound(f"\n{listed}\n{summary(len(reading.messages))}")
+        messages = in_reading_order([*reading.messages, *check_written_pages(docs, reading, today)])
+        if corpus is None or messages:
+            listed = "\n".join(str(message) for message in messages)
+            raise FactsUnsound(f"\n{listed}\n{summary(len(messages))}")
         words_of = read_words(docs / "_includes", corpus.locales)
-        pages = make_pages(corpus, words_of, report_to, today)
+        pages = make_pages(corpus, words_of, report_to, today, guide_titles(docs, corpus.locales))
     except WordsMissing as error:
         raise FactsUnsound(str(error)) from error
     write_pages(pages, docs, corpus.locales)

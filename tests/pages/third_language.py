@@ -28,4 +28,9 @@ def _with_third_language(part: Any) -> Any:
 
 
 def _said(words: str | list[str]) -> str | list[str]:
-    return [SIGN + item for item in words] if isinstance(words, list) else SIGN + words
+    return [_signed(item) for item in words] if isinstance(words, list) else _signed(words)
+
+
+def _signed(words: str) -> str:
+    # what begins in bold must go on doing so
+    return f"**{SIGN}{words.removeprefix('**')}" if words.startswith("**") else SIGN + words

@@ -17,8 +17,8 @@ from scripts.facts.yaml_reading import Path_, YamlFile
 
 _OWN = re.compile(r"(fact|org|term|situation|section):(.*)", re.DOTALL)
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>]*)>")
-_SAFE_ADDRESS = re.compile(r"https://[A-Za-z0-9][A-Za-z0-9.-]*(:\d+)?([/?#][^\s<>\"'\\@{}|^`]*)?")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
+SAFE_ADDRESS = re.compile(r"https://[A-Za-z0-9][A-Za-z0-9.-]*(:\d+)?([/?#][^\s<>\"'\\@{}|^`]*)?")
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
 
 NAMES = {
     "fact": ("fact", "факта"),
@@ -67,14 +67,19 @@ def _complaint(target: str, folder: RawFolder) -> tuple[str, str] | None:
         kind, written = own.groups()
         known = folder.known.get(kind)
         return None if known is None or written in known else unknown_id(kind, written, known)
-    if _SAFE_ADDRESS.fullmatch(target):
+    if SAFE_ADDRESS.fullmatch(target):
         return None
-    return _why_unsafe(target)
+    return why_unsafe(target)
 
 
-def _why_unsafe(target: str) -> tuple[str, str]:
-    # browsers ignore blanks and control characters in a scheme and read entities as letters
-    bare = re.sub(r"[\s\x00-\x20]+", "", unquote(html.unescape(target))).lower()
+def as_browsers_read(target: str) -> str:
+    """An address as a browser takes it: without blanks and control characters, entities as letters, small."""
+    return re.sub(r"[\s\x00-\x20]+", "", unquote(html.unescape(target))).lower()
+
+
+def why_unsafe(target: str) -> tuple[str, str]:
+    """What is wrong with an address that is no safe link, in English and Russian."""
+    bare = as_browsers_read(target)
     shown = target if len(target) <= 60 else target[:60] + "…"
     if bare.startswith(("javascript:", "vbscript:")):
         return (
@@ -101,7 +106,7 @@ def _why_unsafe(target: str) -> tuple[str, str]:
             f"The address {shown} has characters that do not belong in one. Copy it anew from the browser.",
             f"В адресе {shown} лишние знаки. Скопируйте его из браузера заново.",
         )
-    if _SCHEME.match(bare):
+    if SCHEME.match(bare):
         return (
             f"A link such as {shown} is not allowed. Use fact:, org:, term:, situation:, section: or https://.",
             f"Ссылка вида {shown} не годится. Пишите fact:, org:, term:, situation:, section: или https://.",
