@@ -114,7 +114,9 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Exit codes: 0 fine, 1 something is wrong (messages say what and where), 2 could not run.",
     )
     verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")
-    check = _verb(verbs, "check", _check, "check every fact and page and say what is wrong, with file and line")
+    check = _verb(
+        verbs, "check", _check, "check every fact and page and say what is wrong, with file and line"
+    )
     pages = _verb(verbs, "pages", _pages, "make the Markdown pages from the facts")
     schema = _verb(verbs, "schema", _schema, "write the JSON Schemas that editors complete by")
     agreed = _verb(

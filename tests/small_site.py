@@ -15,9 +15,11 @@ from pathlib import Path
 import yaml
 
 from scripts.facts.yaml_reading import read_yaml
+from scripts.written.exceptions import EXCEPTIONS
 from tests.conftest import ROOT, SOUND_FACTS
 
 TABLES = ("glossary", "organizations", "sources", "fees", "changes")
+HEAD = "---\ntitle: Test\ndescription: A page of the tests.\n---\n\n"
 EPOCH = "1795305600"  # 2026-11-22
 _JUNK = shutil.ignore_patterns("__pycache__", "*.pyc")
 
@@ -29,6 +31,8 @@ def plant_small_site(root: Path, locales: Iterable[str] = ("ru", "en")) -> Path:
     shutil.copytree(SOUND_FACTS, root / "facts")
     shutil.copytree(ROOT / "docs" / "_includes", root / "docs" / "_includes", ignore=_made_fragments)
     shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    # what is excepted or accepted on the real pages fits nothing here
+    (root / EXCEPTIONS).write_text("exceptions: []\n", encoding="utf-8")
     for locale in locales:
         plant_pages(root / "docs", locale)
     return root
@@ -42,7 +46,7 @@ def plant_pages(docs: Path, locale: str) -> None:
     for name, text in pages.items():
         path = docs / locale / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(f"{HEAD}{text}", encoding="utf-8")
 
 
 def rewrite_facts(folder: Path, change: object) -> None:

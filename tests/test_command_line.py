@@ -34,7 +34,9 @@ def places(tmp_path: Path) -> dict[str, str]:
     shutil.copytree(
         ROOT / "docs" / "_includes", tmp_path / "docs" / "_includes", ignore=shutil.ignore_patterns("facts")
     )
-    return {name: str(tmp_path / name) for name in (*folders, "empty", "missing", "docs")}
+    (tmp_path / "written" / "ru").mkdir(parents=True)
+    (tmp_path / "written" / "ru" / "index.md").write_text("# A page without a head\n", encoding="utf-8")
+    return {name: str(tmp_path / name) for name in (*folders, "empty", "missing", "docs", "written")}
 
 
 @pytest.mark.parametrize("case", TABLE, ids=lambda case: case["of"])

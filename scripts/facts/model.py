@@ -177,7 +177,8 @@ class Fact(Model):
     answer: Text
     steps: TextList | None = None
     asked_as: Text | None = Field(
-        default=None, description="Words by which people ask for it though the text does not hold them; for the search"
+        default=None,
+        description="Words by which people ask for it though the text does not hold them; for the search",
     )
     situations: Annotated[list[Situation], Field(min_length=1), AfterValidator(_without_repeats)] = Field(
         alias="for"

@@ -110,22 +110,22 @@ def _option(ask: Ask, number: int, finder: Finder, words: Words, site: Site) -> 
     place = finder.place(option.goto)
     label = as_title(set_type(option.label[words.locale], words.locale))
     if finder.shown_at.get(place.id) == (ask.id, number):
-        return f'<details markdown="1"><summary>{label}</summary>\n{_place(place, finder, words, site)}\n</details>'
-    return _row(_link_elsewhere(ask, place, label, finder, words))
+        opened = _place(place, finder, words, site)
+        return f'<details markdown="1"><summary><span>{label}</span></summary>\n{opened}\n</details>'
+    return _link_elsewhere(ask, place, label, finder, words)
 
 
 def _link_elsewhere(ask: Ask, place: Place, label: str, finder: Finder, words: Words) -> str:
     anchor = finder.anchor(place)
     if place is finder.start:
-        return f"[{label}](#{anchor})"
+        return _row(label, f"#{anchor}")
     if place.id not in finder.shown_at:
-        return f"[{label}]({markdown_path(FINDER_PAGE, anchor)})"
+        return _row(label, markdown_path(FINDER_PAGE, anchor))
     # a browser that does not open what a link leads to still tells the reader which rows to open
     here, there = _rows_to(ask, finder, words), _rows_to(place, finder, words)
     while here and there and here[0] == there[0]:
         here, there = here[1:], there[1:]
-    see = words["finder_see"].format(rows=" → ".join(there))
-    return f'[{label}](#{anchor}) <span class="small">{see}</span>'
+    return _row(label, f"#{anchor}", words["finder_see"].format(rows=" → ".join(there)))
 
 
 def _rows_to(place: Place, finder: Finder, words: Words) -> list[str]:
@@ -138,8 +138,9 @@ def _rows_to(place: Place, finder: Finder, words: Words) -> list[str]:
     return rows
 
 
-def _row(link: str) -> str:
-    return f'<div class="ways" markdown="1">\n\n- {link}\n\n</div>'
+def _row(label: str, address: str, see: str = "") -> str:
+    small = f'<span class="small">{see}</span>' if see else ""
+    return f'<p class="way" markdown="span">[<b>{label}</b>{small}]({address})</p>'
 
 
 def _place(place: Place, finder: Finder, words: Words, site: Site) -> str:

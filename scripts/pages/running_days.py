@@ -8,22 +8,27 @@ from scripts.pages.inline import as_title, text_as_markdown
 from scripts.pages.typography import set_type
 from scripts.pages.words import Words
 
-SHOWN_AT_ONCE = 6
+SHOWN_AT_ONCE = 8
 _HOURS = {"hour": 1, "calendar-day": 24, "business-day": 34, "month": 30 * 24, "year": 365 * 24}
-# what the reader must keep stands before what an order sets, what the office must keep, and what comes at its time
-_ORDER = ("last-day", "set-by-order", "official-target", "earliest-day")
+# what the reader must keep stands before what the office must keep and what comes at its time
+_RANK = {"last-day": 0, "set-by-order": 0, "official-target": 1, "earliest-day": 2}
 
 
-def running_days(facts: list[Fact], words: Words, site: Site) -> str:
-    """The limits of these facts, the shortest first; those after the first six folded. Empty where there is none."""
+def running_days(facts: list[Fact], told_first: set[str], words: Words, site: Site) -> str:
+    """The limits of these facts, the shortest first; where they are many, those not `told_first` stand folded.
+
+    Empty where there is none.
+    """
     running = sorted((fact for fact in facts if fact.deadline is not None), key=_urgency)
     if not running:
         return ""
-    shown = _list(running[:SHOWN_AT_ONCE], words, site)
-    rest = running[SHOWN_AT_ONCE:]
+    ranked = sorted(running, key=lambda fact: fact.id not in told_first)
+    at_once = {fact.id for fact in ranked[:SHOWN_AT_ONCE]}
+    shown = _list([fact for fact in running if fact.id in at_once], words, site)
+    rest = [fact for fact in running if fact.id not in at_once]
     if not rest:
         return shown
-    more = f'{words["days_more"]} <span class="small">{len(rest)}</span>'
+    more = f'<span>{words["days_more"]}</span> <span class="small">{len(rest)}</span>'
     return (
         f'{shown}\n\n<details markdown="1"><summary>{more}</summary>\n'
         f'<div markdown="1">\n\n{_list(rest, words, site)}\n\n</div>\n</details>'
@@ -32,7 +37,7 @@ def running_days(facts: list[Fact], words: Words, site: Site) -> str:
 
 def _urgency(fact: Fact) -> tuple[int, int]:
     assert fact.deadline is not None
-    return _ORDER.index(fact.deadline.ends), fact.deadline.count * _HOURS[fact.deadline.unit]
+    return _RANK[fact.deadline.ends], fact.deadline.count * _HOURS[fact.deadline.unit]
 
 
 def _list(facts: list[Fact], words: Words, site: Site) -> str:

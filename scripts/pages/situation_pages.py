@@ -49,20 +49,21 @@ def _tree(situation: SituationPage, words: Words, site: Site) -> str:
 def _what_to_know(situation: SituationPage, words: Words, site: Site) -> str:
     here = {fact.id for fact in site.corpus.facts if situation.id in fact.situations}
     everyone = {fact.id for fact in site.corpus.facts if Situation.EVERYONE in fact.situations} - here
-    parts = [
-        f"### {words['begin_here']} {{#begin}}",
-        fact_links(situation.first_facts, words, site),
-        f"### {words['by_section']} {{#by-section}}",
-        _by_section(here, words, site),
-    ]
+    listed = [f"### {words['by_section']} {{#by-section}}", _by_section(here, words, site)]
     if everyone:
-        title = f'{words["everyone"]} <span class="small">{len(everyone)}</span>'
+        title = f'<span>{words["everyone"]}</span> <span class="small">{len(everyone)}</span>'
         folded = _by_section(everyone, words, site)
-        parts.append(
+        listed.append(
             f'<details markdown="1"><summary>{title}</summary>\n'
             f'<div id="everyone" markdown="1">\n\n{folded}\n\n</div>\n</details>'
         )
-    return "\n\n".join(parts)
+    first = fact_links(situation.first_facts, words, site)
+    # on paper a hundred questions without their answers help nobody
+    on_screen = "\n\n".join(listed)
+    return (
+        f"### {words['begin_here']} {{#begin}}\n\n{first}\n\n"
+        f'<div class="sec on-screen" markdown="1">\n\n{on_screen}\n\n</div>'
+    )
 
 
 def _by_section(concerning: set[str], words: Words, site: Site) -> str:
@@ -79,15 +80,23 @@ def _folded(section: Section, facts: list[Fact], words: Words, site: Site) -> st
     title = as_title(set_type(section.title[words.locale], words.locale))
     links = fact_links([fact.id for fact in facts], words, site)
     return (
-        f'<details markdown="1"><summary>{title} <span class="small">{len(facts)}</span></summary>\n'
+        f'<details markdown="1"><summary><span>{title}</span> <span class="small">{len(facts)}</span></summary>\n'
         f"{links}\n</details>"
     )
 
 
 def _days(situation: SituationPage, words: Words, site: Site) -> str:
     here = [fact for fact in site.corpus.facts if situation.id in fact.situations]
-    running = running_days(here, words, site)
+    running = running_days(here, _told_first(situation, site), words, site)
     return f"{words['days_text']}\n{{: .small }}\n\n{running}" if running else ""
+
+
+def _told_first(situation: SituationPage, site: Site) -> set[str]:
+    """The facts to which the first answers and the finder on this page lead."""
+    trees = [tree for tree in site.corpus.situations.trees if tree.id == situation.tree]
+    return {name for tree in trees for leaf in tree.leaves for name in leaf.facts} | set(
+        situation.first_facts
+    )
 
 
 def _guides(situation: SituationPage, words: Words, site: Site) -> str:

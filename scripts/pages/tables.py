@@ -23,7 +23,11 @@ def fees_table(words: Words, site: Site) -> str:
 
 def _fee_row(fact: Fact, words: Words, site: Site) -> str:
     assert fact.amount is not None
-    since = [words["in_force_from"].format(date=time_element(fact.in_force_from, words))] if fact.in_force_from else []
+    since = (
+        [words["in_force_from"].format(date=time_element(fact.in_force_from, words))]
+        if fact.in_force_from
+        else []
+    )
     dates = [
         *since,
         words["as_of"].format(date=time_element(fact.as_of, words)),
@@ -72,7 +76,9 @@ def glossary_list(words: Words, site: Site) -> str:
 
 def _by_alphabet(name: str) -> str:
     # quotation marks do not count, and «ё» stands with «е»
-    return "".join(sign for sign in name.casefold().replace("ё", "е") if sign.isalnum() or sign == " ").strip()
+    return "".join(
+        sign for sign in name.casefold().replace("ё", "е") if sign.isalnum() or sign == " "
+    ).strip()
 
 
 def _term(term: Term, words: Words, site: Site) -> str:

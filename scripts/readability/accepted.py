@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
+from typing import Annotated
+
+from pydantic import Field
 
 from scripts.facts.messages import Message
 from scripts.facts.model import Locale, Model, NonEmpty
@@ -20,7 +23,8 @@ class Accepted(Model):
 
     text: NonEmpty
     language: Locale
-    grade: float
+    # in quotes in the file, because the reader of our YAML takes no figures with a point
+    grade: Annotated[float, Field(gt=0, allow_inf_nan=False)]
     reason: NonEmpty
 
 

@@ -30,7 +30,9 @@ class Tongue:
 
 
 TONGUES = {
-    "en": Tongue(_LATIN_WORD, english_syllables, frozenset({"I", "I'm", "I’m", "I've", "I’ve", "I'll", "I’ll"})),
+    "en": Tongue(
+        _LATIN_WORD, english_syllables, frozenset({"I", "I'm", "I’m", "I've", "I’ve", "I'll", "I’ll"})
+    ),
     "ru": Tongue(_CYRILLIC_WORD, russian_syllables, frozenset({"Вы", "Вас", "Вам", "Вами"})),
 }
 """Languages for which there is a formula; texts in others are not measured."""

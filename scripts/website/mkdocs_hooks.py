@@ -32,6 +32,7 @@ from scripts.pages.words import Words  # noqa: E402
 from scripts.website.freshness import state_of_facts  # noqa: E402
 from scripts.website.navigation import group_titles, navigation  # noqa: E402
 from scripts.website.preparation import FactsUnsound, no_facts, prepare  # noqa: E402
+from scripts.website.preview import name_pages_that_are_not_read, rebuild_what_includes_newer  # noqa: E402
 from scripts.website.search_files import search_files  # noqa: E402
 from scripts.website.search_index import SearchDocument  # noqa: E402
 from scripts.website.search_words import SearchWordsUnreadable  # noqa: E402
@@ -69,7 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     facts = Path(config.config_file_path).parent / "facts"
     includes = docs / "_includes"
     config.mdx_configs["markdown_include.include"]["base_path"] = str(includes)
-    signature = (today, _times(facts), _times(includes, "strings.yml"))
+    signature = (today, _times(facts), _times(includes, "strings.yml"), _times(docs, "*/guides/*.md"))
     if _prepared is None or _prepared.signature != signature:
         report_to = config.extra.get("report_to") or config.repo_url or ""
         try:
@@ -92,11 +93,14 @@ def _times(folder: Path, pattern: str = "*.yml") -> tuple[Any, ...]:
     return tuple((path.as_posix(), path.stat().st_mtime_ns) for path in sorted(folder.rglob(pattern)))
 
 
+@event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out the scripts and styles of the base theme: our templates use none of them."""
     for file in list(files):
         if file.src_uri.startswith(BASE_THEME_ASSETS):
             files.remove(file)
+    if _is_preview:
+        rebuild_what_includes_newer(files, Path(config.docs_dir) / "_includes")
     return files
 
 
@@ -107,6 +111,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     locale = next((page.file.locale for page in nav.pages if hasattr(page.file, "locale")), None)
     if locale not in _prepared.words_of:
         return nav
+    if _is_preview:
+        name_pages_that_are_not_read(nav.pages)
     titles = group_titles(_prepared.corpus, _prepared.words_of[locale].group("menu"), locale)
     for item in nav.items:
         if isinstance(item, Section):
@@ -131,6 +137,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is not a page: search indexes, headers."""
     assert _prepared is not None
+    if getattr(config.plugins.get("i18n"), "building", False):
+        return  # the build of one language inside the build of all
     written = {locale: list(pages.values()) for locale, pages in _prepared.written.items()}
     try:
         search = search_files(_prepared.corpus, Path(config.docs_dir) / "_includes", written)

@@ -30,7 +30,7 @@ class FactsUnsound(Exception):
 
 
 def prepare(facts: Path, docs: Path, report_to: str, today: date) -> tuple[Corpus, dict[Locale, Words]]:
-    """Check the facts and the written pages, and put the made ones on disk; gives the facts and the words of each language.
+    """Check facts and written pages, put the made pages on disk; gives the facts and the words of each language.
 
     Raises FactsUnsound with all messages where anything is wrong, and FactsFolderMissing where there is nothing
     to read; then nothing on disk has changed.

@@ -15,7 +15,7 @@ EXCEPTIONS = PurePosixPath("scripts/written/exceptions.yml")
 """Where the list lies, below the folder that holds `docs/`."""
 
 
-class Exception_(Model):
+class NoLaw(Model):
     """One sentence, or a part of it, in which a figure is no law."""
 
     file: NonEmpty
@@ -24,13 +24,13 @@ class Exception_(Model):
     expires: CalendarDate
 
 
-def read_exceptions(docs: Path) -> tuple[list[Listed[Exception_]], list[Message]]:
+def read_exceptions(docs: Path) -> tuple[list[Listed[NoLaw]], list[Message]]:
     """The exceptions of the repository to which this folder of pages belongs, and what is wrong with the list."""
-    return read_list(docs.parent / EXCEPTIONS, "exceptions", Exception_)
+    return read_list(docs.parent / EXCEPTIONS, "exceptions", NoLaw)
 
 
 def not_excepted(
-    found: Iterable[LawInProse], exceptions: list[Listed[Exception_]], today: date
+    found: Iterable[LawInProse], exceptions: list[Listed[NoLaw]], today: date
 ) -> Iterator[Message]:
     """The laws that no exception covers, and the exceptions that have had their day."""
     used: set[int] = set()
@@ -55,10 +55,6 @@ def not_excepted(
             )
 
 
-def _covers(exception: Exception_, law: LawInProse) -> bool:
+def _covers(exception: NoLaw, law: LawInProse) -> bool:
     text = " ".join(exception.text.split())
-    return (
-        exception.file == law.page.listed_as
-        and law.stated.words in text
-        and text in law.stated.sentence
-    )
+    return exception.file == law.page.listed_as and law.stated.words in text and text in law.stated.sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,8 +16,14 @@ SORTS = {
     "time": ("a count of time", "срок"),
     "citation": ("a citation", "ссылка на закон"),
     "phone": ("a phone number", "номер телефона"),
-    "form": ("a number beside a form, as a fee or a term would be", "число рядом с формой, похожее на сбор или срок"),
+    "form": (
+        "a number beside a form, as a fee or a term would be",
+        "число рядом с формой, похожее на сбор или срок",
+    ),
 }
+
+
+_DIALS = re.compile(r"\b(?:tel|sms):[+\d][\d.()-]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,15 @@ def law_in_prose(page: WrittenPage) -> Iterator[LawInProse]:
         # the head was set apart by empty lines, so that no field runs into the next
         for stated in stated_in(block):
             yield LawInProse(page, (block.line_at(stated.place) + 1) // 2, stated)
+    yield from _numbers_to_dial(page)
     body = "\n".join(page.lines[page.length_of_head :])
     for block in blocks_of(body, page.length_of_head + 1):
         for stated in stated_in(block):
             yield LawInProse(page, block.line_at(stated.place), stated)
+
+
+def _numbers_to_dial(page: WrittenPage) -> Iterator[LawInProse]:
+    """Numbers behind links: the words of such a link need not show them."""
+    for number, line in enumerate(page.lines, 1):
+        for found in _DIALS.finditer(line):
+            yield LawInProse(page, number, Stated("phone", found.group(), found.start(), line.strip()))

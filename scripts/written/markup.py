@@ -86,7 +86,11 @@ def mistakes_of_head(page: WrittenPage) -> Iterator[Message]:
     """A page has a head with a title and a description, in words."""
     for field, english, russian in (
         ("title", "It is shown in the menu and in the search", "Его видно в меню и в поиске"),
-        ("description", "Search engines show it under the title", "Поисковые сайты показывают его под заглавием"),
+        (
+            "description",
+            "Search engines show it under the title",
+            "Поисковые сайты показывают его под заглавием",
+        ),
     ):
         words = (page.head or {}).get(field)
         if not isinstance(words, str) or not words.strip():

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 
 _COMMENT_MARKS = re.compile(r"<!--|-->")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_SHOWN_ATTRIBUTE = re.compile(r"\b(?:alt|title|aria-label|placeholder|content)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_TAG_OF_BLOCK = re.compile(
+    r"</?(?:li|ul|ol|p|div|section|article|details|summary|h[1-6]|table|tr)\b", re.IGNORECASE
+)
+_PARTS_BLOCKS = "\x1e"  # the sign that computers have for the end of a record; no page holds it
+_SHOWN_ATTRIBUTE = re.compile(
+    r"\b(?:alt|title|aria-label|placeholder|content)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')"
+)
 _TARGET = re.compile(r"\]\((?:[^()\s\"']|\([^()]*\))*(?:\s+(?:\"([^\"]*)\"|'([^']*)'))?\s*\)")
 _ATTRIBUTES = re.compile(r"\{ ?[:#.][^{}]*\}")
 _EMPHASIS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")
@@ -38,27 +44,29 @@ def blocks_of(text: str, first_line: int = 1) -> list[Block]:
     bare = _COMMENT_MARKS.sub(" ", bare)
     blocks: list[Block] = []
     gathered: list[str] = []
+    began = first_line
     for number, line in enumerate([*bare.split("\n"), ""], first_line):
-        line = _INCLUDE.sub("", line)
-        starts = _STARTS_BLOCK.match(line)
-        is_row = line.lstrip().startswith("|")
-        if gathered and (not line.strip() or starts or is_row):
-            blocks.append(_block(number - len(gathered), gathered))
-            gathered = []
-        if line.strip():
-            gathered.append(line)
-            if _HEADING.match(line) or is_row:
-                blocks.append(_block(number, gathered))
+        for piece_number, piece in enumerate(_INCLUDE.sub("", line).split(_PARTS_BLOCKS)):
+            starts = piece_number > 0 or _STARTS_BLOCK.match(piece)
+            is_row = piece.lstrip().startswith("|")
+            if gathered and (not piece.strip() or starts or is_row):
+                blocks.append(_block(began, gathered))
                 gathered = []
+            if piece.strip():
+                began = began if gathered else number
+                gathered.append(piece)
+                if _HEADING.match(piece) or is_row:
+                    blocks.append(_block(began, gathered))
+                    gathered = []
     return blocks
 
 
 def _words_of_tag(tag: re.Match[str]) -> str:
     shown = [double or single for double, single in _SHOWN_ATTRIBUTE.findall(tag.group())]
+    ends = _PARTS_BLOCKS if _TAG_OF_BLOCK.match(tag.group()) else ""
     # words that a reader hears or sees on hovering are words of the page, and lines must be kept
-    return (f" {' '.join(shown)} " if shown else "") + "\n" * (
-        tag.group().count("\n") - "".join(shown).count("\n")
-    )
+    words = f" {' '.join(shown)} " if shown else ""
+    return ends + words + "\n" * (tag.group().count("\n") - words.count("\n"))
 
 
 def _title_of_link(target: re.Match[str]) -> str:
@@ -86,10 +94,10 @@ _SENTENCE_END = re.compile(r"[.!?…]+[»”\")\]]*(?=\s+[«“\"(\[]?[A-ZА-Я�
 
 def sentences_of(text: str) -> Iterator[tuple[int, str]]:
     """Each sentence of a block, and the place where it begins."""
-    start = 0
+    start, last = 0, len(text.rstrip())
     for end in _SENTENCE_END.finditer(text):
         before = text[start : end.start()]
-        if end.end() < len(text.rstrip()) and _ends_with_short_form(before):
+        if end.end() < last and _ends_with_short_form(before):
             continue
         yield start, text[start : end.end()]
         start = end.end()
@@ -99,4 +107,4 @@ def sentences_of(text: str) -> Iterator[tuple[int, str]]:
 
 def _ends_with_short_form(before: str) -> bool:
     last = before.rsplit(maxsplit=1)[-1] if before.split() else ""
-    return _SHORT_FORMS.fullmatch(last.lstrip("(«“\"")) is not None
+    return _SHORT_FORMS.fullmatch(last.lstrip('(«“"')) is not None

@@ -13,6 +13,7 @@ from scripts.written.page_reading import WrittenPage
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*)$")
 _ANCHOR = re.compile(r"\{ ?:?[^{}]*#([\w-]+)[^{}]*\}\s*$")
+_ID_IN_HTML = re.compile(r"<[a-zA-Z][^<>]*\sid\s*=\s*[\"']?([\w-]+)")
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 
 
@@ -44,7 +45,7 @@ def _parted(first: WrittenPage, other: WrittenPage) -> Iterator[Message]:
         includes_of(other),
         ("include", "вставка"),
     )
-    yield from _parted_lists(first, other, headings_of(first), headings_of(other), ("heading", "заголовок"))
+    yield from _parted_lists(first, other, anchors_of(first), anchors_of(other), ("heading", "заголовок"))
 
 
 def _parted_lists(
@@ -73,9 +74,7 @@ def _parted_lists(
 
 
 def _pair(here: tuple[int, str], there: tuple[int, str], first: WrittenPage, what: str, none: str) -> str:
-    return (
-        f"{what} {_shown(there, none)} — {first.name}:{here[0] or len(first.lines)}: {what} {_shown(here, none)}"
-    )
+    return f"{what} {_shown(there, none)} — {first.name}:{here[0] or len(first.lines)}: {what} {_shown(here, none)}"
 
 
 def _shown(item: tuple[int, str], none: str) -> str:
@@ -93,6 +92,16 @@ def headings_of(page: WrittenPage) -> list[tuple[int, str]]:
             anchor = _ANCHOR.search(heading.group(2))
             found.append((number, f"{heading.group(1)} {{#{anchor.group(1) if anchor else ''}}}"))
     return found
+
+
+def anchors_of(page: WrittenPage) -> list[tuple[int, str]]:
+    """The headings, and the places that HTML marks, in reading order."""
+    marked = [
+        (number, f"{{#{name}}}")
+        for number, line in enumerate(page.lines, 1)
+        for name in _ID_IN_HTML.findall(line)
+    ]
+    return sorted([*headings_of(page), *marked])
 
 
 def headings_without_anchor(page: WrittenPage) -> Iterator[Message]:

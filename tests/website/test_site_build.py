@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_site import files_of, fixed_environment, plant_small_site, run
+from tests.small_site import HEAD, files_of, fixed_environment, plant_small_site, run
 
 SEED = 589
 
@@ -31,7 +31,7 @@ def _start(root: Path) -> subprocess.Popen[bytes]:
 
 
 def _say(root: Path, words: str) -> None:
-    (root / "docs" / "ru" / "index.md").write_text(f"# {words}\n", encoding="utf-8")
+    (root / "docs" / "ru" / "index.md").write_text(f"{HEAD}# {words}\n", encoding="utf-8")
 
 
 def test_killed_build_leaves_the_whole_old_site_or_the_whole_new_one(root: Path) -> None:
