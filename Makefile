@@ -11,7 +11,7 @@ site: $(READY)  ## build site/ from the facts
 	@$(RUN) -m scripts site
 
 serve: $(READY)  ## live preview: an edit of a fact shows in the browser
-	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(RUN) -m mkdocs serve --livereload --dirty --quiet
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(RUN) -m mkdocs serve --livereload --dirty --no-strict --quiet
 
 check: $(READY)  ## say what is wrong in facts/
 	@$(RUN) -m scripts check

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -60,9 +61,15 @@ def read_yaml(path: Path, name: str) -> YamlFile:
 
     Raises OSError where the file cannot be read at all.
     """
+    return _read(path.read_bytes(), name)
+
+
+# the live preview reads the folder again and again, and one file of eleven has changed
+@lru_cache(maxsize=32)
+def _read(raw: bytes, name: str) -> YamlFile:
     result = YamlFile(name)
     try:
-        node = composed(path.read_bytes())
+        node = composed(raw)
     except Unreadable as error:
         _complain(result, error.line, "file", error.english, error.russian)
         return result

@@ -74,7 +74,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _prepared is None or _prepared.signature != signature:
         report_to = config.extra.get("report_to") or config.repo_url or ""
         try:
-            corpus, words_of = prepare(facts, docs, report_to, today)
+            corpus, words_of = prepare(facts, docs, report_to, today, not _is_preview)
         except FactsUnsound as error:
             raise PluginError(str(error)) from error
         except FactsFolderMissing as error:
@@ -139,6 +139,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     assert _prepared is not None
     if getattr(config.plugins.get("i18n"), "building", False):
         return  # the build of one language inside the build of all
+    if _is_preview and (Path(config.site_dir) / "_headers").exists():
+        return  # the preview keeps the search index of its start: an edit should show at once
     written = {locale: list(pages.values()) for locale, pages in _prepared.written.items()}
     try:
         search = search_files(_prepared.corpus, Path(config.docs_dir) / "_includes", written)
@@ -148,7 +150,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """Rebuild when a fact changes."""
+    """Rebuild when a fact changes, and without waiting for further edits."""
+    server.build_delay = 0.05
+    # how often a folder is looked at; MkDocs offers no setting, and half a second is a quarter of our two
+    server.observer._timeout = 0.1
     server.watch(str(Path(config.config_file_path).parent / "facts"))
     server.watch(str(Path(config.config_file_path).parent / "overrides"))
     return server

@@ -29,16 +29,20 @@ class FactsUnsound(Exception):
     """The facts or the pages have mistakes; the text of the error lists them for a person."""
 
 
-def prepare(facts: Path, docs: Path, report_to: str, today: date) -> tuple[Corpus, dict[Locale, Words]]:
+def prepare(
+    facts: Path, docs: Path, report_to: str, today: date, with_written_pages: bool = True
+) -> tuple[Corpus, dict[Locale, Words]]:
     """Check facts and written pages, put the made pages on disk; gives the facts and the words of each language.
 
+    The live preview leaves the written pages to the next build or `check`: an edit of a fact should show at once.
     Raises FactsUnsound with all messages where anything is wrong, and FactsFolderMissing where there is nothing
     to read; then nothing on disk has changed.
     """
     try:
         reading = check_folder(facts, today)
         corpus = reading.corpus
-        messages = in_reading_order([*reading.messages, *check_written_pages(docs, reading, today)])
+        written = check_written_pages(docs, reading, today) if with_written_pages else []
+        messages = in_reading_order([*reading.messages, *written])
         if corpus is None or messages:
             listed = "\n".join(str(message) for message in messages)
             raise FactsUnsound(f"\n{listed}\n{summary(len(messages))}")
