@@ -15,10 +15,12 @@ from playwright.sync_api import Browser, Page
 
 from tests.website.search_in_browser import READY, anchor, answers, open_panel
 
-QUERIES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("search_queries.yml").read_text(encoding="utf-8")
-)
-GOAL = 0.95
+TABLES = {
+    "search_queries.yml": 0.95,
+    # written after the search by somebody who had not seen it, and never used to tune it: an honest, lower figure
+    "search_queries_fresh.yml": 0.90,
+}
+"""Table of queries -> the share of them that must find their fact among the first five results."""
 HOME = {"ru": "/", "en": "/en/"}
 
 
@@ -29,17 +31,25 @@ def page(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-def test_fact_is_among_the_first_five_for_nineteen_queries_of_twenty(page: Page, site_server: str) -> None:
-    misses = []
+def queries(table: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name(table).read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.mark.parametrize(("table", "goal"), TABLES.items())
+def test_fact_is_among_the_first_five_results(page: Page, site_server: str, table: str, goal: float) -> None:
+    misses, all_queries = [], queries(table)
     for locale, home in HOME.items():
         page.goto(site_server + home)
         open_panel(page)
-        for asked in (query for query in QUERIES if query["locale"] == locale):
+        for asked in (query for query in all_queries if query["locale"] == locale):
             found = [anchor(address) for address in answers(page, asked["query"])[:5]]
             if not set(found) & set(asked["facts"]):
                 misses.append(f"{locale}: {asked['query']}: wanted {asked['facts']}, found {found}")
     listed = "\n".join(misses)
-    assert len(misses) <= (1 - GOAL) * len(QUERIES), f"{len(misses)} of {len(QUERIES)} missed:\n{listed}"
+    assert len(misses) <= (1 - goal) * len(all_queries), (
+        f"{len(misses)} of {len(all_queries)} missed:\n{listed}"
+    )
 
 
 @pytest.mark.parametrize(
