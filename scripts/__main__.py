@@ -14,7 +14,7 @@ from scripts.facts.checking import check_folder
 from scripts.facts.messages import in_reading_order, summary
 from scripts.facts.reading import FactsFolderMissing
 from scripts.facts.schema import write_schemas
-from scripts.website.preparation import FactsUnsound, no_facts, prepare
+from scripts.preparation import FactsUnsound, no_facts, prepare
 from scripts.written.checking import check_written_pages
 
 FINE, SOMETHING_WRONG, COULD_NOT_RUN = 0, 1, 2

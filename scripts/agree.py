@@ -11,7 +11,7 @@ from scripts.facts.corpus import Corpus
 from scripts.facts.model import Fact
 from scripts.facts.reading import Reading
 from scripts.facts.yaml_reading import Path_, YamlFile
-from scripts.pages.writing import write_if_changed
+from scripts.whole_files import write_if_changed
 
 Writer = Callable[[Path, int, str], None]
 

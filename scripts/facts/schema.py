@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from scripts.facts.catalogue import GlossaryFile, OrganizationsFile, SituationsFile, SourcesFile
 from scripts.facts.model import LOCALE, Model, Topic
+from scripts.whole_files import write_if_changed
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _MODELS: dict[str, tuple[type[Model], str]] = {
@@ -38,7 +37,7 @@ def write_schemas(folder: Path) -> None:
     """Write the schemas into the folder, each file whole or not at all. Raises OSError where it cannot."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in schemas().items():
-        _write_whole(folder / name, text)
+        write_if_changed(folder / name, text)
 
 
 def _schema(model: type[Model], title: str) -> str:
@@ -81,15 +80,3 @@ def _change(strict: dict[str, Any]) -> dict[str, Any]:
         "minProperties": 2,
         "patternProperties": {f"^(?!date$|text$){LOCALE.removeprefix('^')}": words},
     }
-
-
-def _write_whole(path: Path, text: str) -> None:
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-        Path(draft).chmod(0o644)
-        Path(draft).replace(path)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from scripts.pages.making import MADE_FOLDERS
+from scripts.whole_files import write_if_changed
 
 
 def write_pages(pages: Mapping[PurePosixPath, str], docs: Path, locales: tuple[str, ...]) -> int:
@@ -21,24 +20,6 @@ def write_pages(pages: Mapping[PurePosixPath, str], docs: Path, locales: tuple[s
             folder = PurePosixPath(pattern.format(locale=locale))
             changed += _remove_leftovers(docs, folder, pages)
     return changed
-
-
-def write_if_changed(path: Path, text: str) -> bool:
-    """Whether the file had to be written; a watcher is not woken by a file that stays the same."""
-    data = text.encode()
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".making-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    return True
 
 
 def _remove_leftovers(docs: Path, folder: PurePosixPath, pages: Mapping[PurePosixPath, str]) -> int:

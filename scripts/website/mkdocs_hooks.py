@@ -28,10 +28,11 @@ from scripts.clock import build_day  # noqa: E402
 from scripts.facts.corpus import Corpus  # noqa: E402
 from scripts.facts.model import Locale  # noqa: E402
 from scripts.facts.reading import FactsFolderMissing  # noqa: E402
+from scripts.pages.finder import FINDER_PAGE  # noqa: E402
 from scripts.pages.words import Words  # noqa: E402
+from scripts.preparation import FactsUnsound, no_facts, prepare  # noqa: E402
 from scripts.website.freshness import state_of_facts  # noqa: E402
 from scripts.website.navigation import group_titles, navigation  # noqa: E402
-from scripts.website.preparation import FactsUnsound, no_facts, prepare  # noqa: E402
 from scripts.website.preview import name_pages_that_are_not_read, rebuild_what_includes_newer  # noqa: E402
 from scripts.website.search_files import search_files  # noqa: E402
 from scripts.website.search_index import SearchDocument  # noqa: E402
@@ -82,7 +83,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _prepared = _Prepared(signature, corpus, words_of, {locale: {} for locale in corpus.locales})
     if config.site_url and not config.site_url.endswith("/"):
         config.site_url += "/"
-    config.nav = navigation(_prepared.corpus, docs)
+    config.nav = navigation(_prepared.corpus, docs, FINDER_PAGE)
     config.extra["state"] = state_of_facts(_prepared.corpus, today)
     # the preview reloads the page by an inline script, which the policy of the real site forbids
     config.extra["preview"] = _is_preview

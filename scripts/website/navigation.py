@@ -7,16 +7,18 @@ from typing import Any
 
 from scripts.facts.corpus import Corpus
 from scripts.facts.model import Locale
-from scripts.pages.finder import FINDER_PAGE
 
 HAND_WRITTEN = ("guides", "reference", "about")
 
 
-def navigation(corpus: Corpus, docs: Path) -> list[Any]:
-    """The `nav` of MkDocs, with paths below the folder of a language; a group is called by its slug."""
+def navigation(corpus: Corpus, docs: Path, finder: str) -> list[Any]:
+    """The `nav` of MkDocs, with paths below the folder of a language; a group is called by its slug.
+
+    `finder` is the path of the finder page without its ending.
+    """
     groups: list[Any] = ["index.md"]
     situations = [f"situations/{page.id.value}.md" for page in corpus.situations.situations]
-    groups.append({"situations": [*situations, f"{FINDER_PAGE}.md"]})
+    groups.append({"situations": [*situations, f"{finder}.md"]})
     if pages := _pages_in(docs / corpus.locales[0] / "guides"):
         groups.append({"guides": pages})
     groups.append({"faq": ["faq/index.md"]})

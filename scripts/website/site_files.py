@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from scripts.pages.writing import write_if_changed
+from scripts.whole_files import write_if_changed
 
 BASE_THEME_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 """Files of the base theme that no template of ours asks for."""
