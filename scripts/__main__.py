@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import datetime
-from errno import ENOTDIR
+from errno import ENOENT, ENOTDIR
 from pathlib import Path
 
 from scripts.agree import agree, write_agreement
-from scripts.clock import build_day
+from scripts.clock import DayUnreadable, build_day
 from scripts.facts.checking import check_folder
 from scripts.facts.messages import in_reading_order, summary
 from scripts.facts.reading import FactsFolderMissing
@@ -28,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
         return int(chosen.run(chosen))
     except FactsFolderMissing as error:
         print(no_facts(error), file=sys.stderr)
+    except DayUnreadable as error:
+        print(error, file=sys.stderr)
     except OSError as error:
         print(
             f"{error.filename or 'file'}: {error.strerror}. Check the path and the rights.\n"
@@ -91,6 +93,9 @@ def _site(chosen: argparse.Namespace) -> int:
     # MkDocs takes half a second to load, and no other verb needs it
     from scripts.website.site_build import BuildFailed, build_site
 
+    if not chosen.config.is_file():
+        raise FileNotFoundError(ENOENT, "there are no settings of a site here", str(chosen.config))
+    build_day()  # a day that cannot be read is told before anything is built
     started = datetime.now()
     try:
         build_site(chosen.config, chosen.to)
@@ -100,7 +105,7 @@ def _site(chosen: argparse.Namespace) -> int:
     seconds = (datetime.now() - started).total_seconds()
     print(
         f"The site is built in {seconds:.1f} s. Open {chosen.to / 'index.html'}\n"
-        f"    or run `make serve` and open http://127.0.0.1:8000/ (search by `make serve` is live too).\n"
+        f"    or run `make serve` and open http://127.0.0.1:8000/.\n"
         f"Сайт собран. Откройте {chosen.to / 'index.html'} или запустите `make serve`."
     )
     return FINE

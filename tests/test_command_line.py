@@ -143,3 +143,13 @@ def test_mistaken_facts_leave_the_pages_as_they_were(places: dict[str, str]) -> 
     before = page.read_bytes()
     assert main(["pages", "--facts", places["spoiled"], "--docs", places["docs"]]) == 1
     assert page.read_bytes() == before
+
+
+def test_day_that_cannot_be_read_is_said_in_words(
+    places: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "tomorrow")
+    assert main(["check", "--facts", places["facts"]]) == 2
+    said = capsys.readouterr().err
+    assert "is not a number of seconds since 1970" in said
+    assert "не число секунд" in said
