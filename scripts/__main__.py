@@ -15,9 +15,8 @@ from scripts.facts.messages import in_reading_order, summary
 from scripts.facts.reading import FactsFolderMissing
 from scripts.facts.schema import write_schemas
 from scripts.preparation import FactsUnsound, no_facts, prepare
+from scripts.verbs import COULD_NOT_RUN, FINE, SOMETHING_WRONG, add_facts_option, add_verb
 from scripts.written.checking import check_written_pages
-
-FINE, SOMETHING_WRONG, COULD_NOT_RUN = 0, 1, 2
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -119,21 +118,21 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Exit codes: 0 fine, 1 something is wrong (messages say what and where), 2 could not run.",
     )
     verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")
-    check = _verb(
+    check = add_verb(
         verbs, "check", _check, "check every fact and page and say what is wrong, with file and line"
     )
-    pages = _verb(verbs, "pages", _pages, "make the Markdown pages from the facts")
-    schema = _verb(verbs, "schema", _schema, "write the JSON Schemas that editors complete by")
-    agreed = _verb(
+    pages = add_verb(verbs, "pages", _pages, "make the Markdown pages from the facts")
+    schema = add_verb(verbs, "schema", _schema, "write the JSON Schemas that editors complete by")
+    agreed = add_verb(
         verbs, "agree", _agree, "note that both languages of a fact were compared and say the same"
     )
-    site = _verb(verbs, "site", _site, "check, make the pages and build the whole site")
+    site = add_verb(verbs, "site", _site, "check, make the pages and build the whole site")
     agreed.add_argument("fact_ids", nargs="+", metavar="ID", help="id of a fact, such as one-year-deadline")
-    readable = _verb(verbs, "readability", _readability, "say how hard each text is to read, the worst first")
+    readable = add_verb(
+        verbs, "readability", _readability, "say how hard each text is to read, the worst first"
+    )
     for verb in (check, pages, schema, agreed, readable):
-        verb.add_argument(
-            "--facts", type=Path, default=Path("facts"), metavar="DIR", help="folder of facts (facts)"
-        )
+        add_facts_option(verb)
     for verb in (check, readable):
         verb.add_argument("--docs", type=Path, metavar="DIR", help="folder of pages (docs, beside the facts)")
     pages.add_argument(
@@ -149,14 +148,6 @@ def _parser() -> argparse.ArgumentParser:
         "--to", type=Path, default=Path("site"), metavar="DIR", help="where the site goes (site)"
     )
     return parser
-
-
-def _verb(
-    verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: object, says: str
-) -> argparse.ArgumentParser:
-    verb = verbs.add_parser(name, help=says, description=says[0].upper() + says[1:] + ".")
-    verb.set_defaults(run=run)
-    return verb
 
 
 if __name__ == "__main__":
