@@ -180,7 +180,7 @@ def test_no_checkout_leaves_its_credentials_behind(path: Path) -> None:
     assert [step["with"]["persist-credentials"] for step in checkouts] == [False] * len(checkouts)
 
 
-def test_only_the_publishing_job_may_write() -> None:
+def test_only_the_publishing_and_the_weekly_job_may_write() -> None:
     writers = {
         (path.name, name, permission)
         for path in WORKFLOWS
@@ -188,7 +188,13 @@ def test_only_the_publishing_job_may_write() -> None:
         for permission, level in job["permissions"].items()
         if level == "write"
     }
-    assert writers == {("pages.yml", "deploy", "pages"), ("pages.yml", "deploy", "id-token")}
+    assert writers == {
+        ("pages.yml", "deploy", "pages"),
+        ("pages.yml", "deploy", "id-token"),
+        ("links.yml", "check", "contents"),
+        ("links.yml", "check", "issues"),
+        ("links.yml", "check", "pull-requests"),
+    }
 
 
 def test_a_fork_publishes_nothing() -> None:
@@ -196,6 +202,41 @@ def test_a_fork_publishes_nothing() -> None:
     assert "!github.event.repository.fork" in jobs["build"]["if"]
     assert jobs["deploy"]["needs"] == "build"
     assert "if" not in jobs["deploy"]
+
+
+def weekly_steps() -> list[dict[str, Any]]:
+    steps: list[dict[str, Any]] = read_yaml(GITHUB / "workflows" / "links.yml")["jobs"]["check"]["steps"]
+    return steps
+
+
+def test_the_weekly_check_runs_by_the_clock_and_by_hand_and_never_on_a_fork() -> None:
+    workflow = read_yaml(GITHUB / "workflows" / "links.yml")
+    # YAML takes the bare word `on` for yes
+    assert set(workflow[True]) == {"schedule", "workflow_dispatch"}  # type: ignore[index]
+    assert [len(one["cron"].split()) for one in workflow[True]["schedule"]] == [5]  # type: ignore[index]
+    assert "!github.event.repository.fork" in workflow["jobs"]["check"]["if"]
+    assert len(workflow["jobs"]) == 1
+
+
+def test_the_weekly_check_asks_links_and_feeds_before_it_touches_the_issue() -> None:
+    runs = [step["run"] for step in weekly_steps() if "run" in step]
+    assert runs[:3] == ["make site", "make links", "make watch"]
+    assert "scripts.watch.issue .cache/reports " in runs[3]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for check in ("links", "watch"):
+        assert f"-m scripts {check} --report .cache/reports\n" in makefile
+    assert runs[4] == "bash .github/propose_lock.sh"
+    assert (GITHUB / "propose_lock.sh").is_file()
+
+
+def test_findings_do_not_stop_the_weekly_check_but_a_check_that_did_not_run_does() -> None:
+    going_on = [step["run"] for step in weekly_steps() if step.get("continue-on-error")]
+    assert going_on == ["make links", "make watch"]
+
+
+def test_nobody_but_the_last_two_steps_holds_the_token() -> None:
+    holding = ["GH_TOKEN" in step.get("env", {}) for step in weekly_steps()]
+    assert holding == [False] * (len(holding) - 2) + [True, True]
 
 
 def test_the_form_has_the_fields_that_the_site_fills_in() -> None:
