@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     StrictBool,
     StrictInt,
@@ -19,25 +16,50 @@ from pydantic import (
     model_validator,
 )
 
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-LOCALE = r"^[a-z]{2,3}(-[a-z0-9]+)*$"
-LOCALE_FORM = re.compile(LOCALE)
+from scripts.facts.deadline_model import Deadline
+from scripts.facts.model_parts import (
+    LOCALE,
+    LOCALE_FORM,
+    SLUG,
+    CalendarDate,
+    Locale,
+    Model,
+    NonEmpty,
+    Slug,
+    Text,
+    TextList,
+    is_slug,
+)
+
+__all__ = [
+    "DIGEST",
+    "LOCALE",
+    "LOCALE_FORM",
+    "SEEN",
+    "SLUG",
+    "Amount",
+    "CalendarDate",
+    "Change",
+    "Confidence",
+    "Deadline",
+    "Fact",
+    "FactSource",
+    "Kind",
+    "LegalReview",
+    "Locale",
+    "Model",
+    "NonEmpty",
+    "Section",
+    "Situation",
+    "Slug",
+    "Text",
+    "TextList",
+    "Topic",
+    "is_slug",
+]
+
 SEEN = r"^(no|undated|\d{4}(-\d{2}(-\d{2})?)?)$"
 DIGEST = r"^[0-9a-f]{8}$"
-
-Slug = Annotated[str, StringConstraints(pattern=SLUG)]
-Locale = Annotated[str, StringConstraints(pattern=LOCALE)]
-NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Text = dict[Locale, NonEmpty]
-"""One text in every language of the folder: locale -> words."""
-TextList = dict[Locale, list[NonEmpty]]
-CalendarDate = Annotated[date, Field(strict=True)]
-
-
-class Model(BaseModel):
-    """A record in which every unknown field is a mistake and nothing changes after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Situation(StrEnum):
@@ -110,42 +132,15 @@ class Change(Model):
 
 
 class Amount(Model):
-    """A fee or sum in U.S. dollars and what it pays for."""
+    """A fee or sum in U.S. dollars and what it pays for; the rest as far as the answer says it."""
 
     usd: Annotated[StrictInt, Field(ge=0)]
     what: Text
-
-
-class Period(Model):
-    """A count of days, months or years."""
-
-    count: Annotated[StrictInt, Field(ge=0)]
-    unit: Literal["hour", "calendar-day", "business-day", "month", "year"]
-
-
-class PeriodFor(Period):
-    """A different count for a different case of the same rule."""
-
-    when: Text
-
-
-class Deadline(Period):
-    """A rule that a calculator can run.
-
-    Counting starts the day after the event (`from`); `ends` says what the last counted day is; `rolls`
-    where a weekend or federal holiday moves it.
-    """
-
-    start: Text = Field(alias="from", description="The event or paper whose date is day zero")
-    direction: Literal["after", "before"] = "after"
-    ends: Literal["last-day", "earliest-day", "official-target", "set-by-order"] = "last-day"
-    rolls: Literal["next-business-day", "previous-business-day", "no"] = "no"
-    done_when: Literal["received", "mailed", "submitted", "asked", "paid", "none"] = Field(
-        description="What must have happened by that day: the paper is received, mailed, and so on"
+    per: Literal["application", "card", "person"] | None = Field(
+        default=None, description="What it is paid for each time; only a sum with this is ever added up"
     )
-    aim: Period | None = Field(default=None, description="A safer, earlier day to aim for")
-    cases: list[PeriodFor] = []
-    note: Text | None = Field(default=None, description="What the reader must know beside the count")
+    who: Text | None = Field(default=None, description="Who pays, in the words of the answer")
+    when: Text | None = Field(default=None, description="When it is paid, in the words of the answer")
 
 
 class LegalReview(Model):
@@ -201,6 +196,9 @@ class Fact(Model):
     legal_review: LegalReview | None = None
     recheck: NonEmpty | None = Field(default=None, description="For editors: what to confirm, and where")
     agreed: dict[Locale, Annotated[str, StringConstraints(pattern=DIGEST)]] | None = None
+    agreed_on: CalendarDate | None = Field(
+        default=None, description="The day of that comparison; written by `agree` when the texts have changed"
+    )
 
 
 class Section(Model):
@@ -219,8 +217,3 @@ class Topic(Model):
     title: Text
     intro: Text
     sections: Annotated[list[Section], Field(min_length=1)]
-
-
-def is_slug(text: str) -> bool:
-    """Whether the text has the form of an id: small Latin letters and figures, joined by hyphens."""
-    return re.fullmatch(SLUG, text) is not None

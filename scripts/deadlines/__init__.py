@@ -1,0 +1,1 @@
+"""The deadlines of the facts as public data, and the script of the calculator as the pages load it."""
