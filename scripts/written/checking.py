@@ -12,13 +12,14 @@ from scripts.facts.rules.raw_folder import RawFolder
 from scripts.written.exceptions import not_excepted, read_exceptions
 from scripts.written.includes import mistakes_of_includes
 from scripts.written.law_in_prose import law_in_prose
+from scripts.written.law_on_sheets import mistakes_of_sheets
 from scripts.written.markup import mistakes_of_head, mistakes_of_markup
 from scripts.written.page_reading import WrittenPage, read_written_pages
 from scripts.written.same_in_languages import headings_without_anchor, mistakes_of_languages
 
 
 def check_written_pages(docs: Path, facts: Reading, today: date) -> list[Message]:
-    """What is wrong with the pages below `docs`, by file and line; `facts` is what their includes must lead to.
+    """What is wrong with the pages below `docs` and with the sheets, by file and line; `facts` is what both rest on.
 
     A folder that does not exist holds no pages. Raises OSError where a file cannot be read.
     """
@@ -26,6 +27,7 @@ def check_written_pages(docs: Path, facts: Reading, today: date) -> list[Message
     pages, messages = read_written_pages(docs, raw.locales)
     exceptions, mistakes_of_list = read_exceptions(docs)
     messages += mistakes_of_list
+    messages += mistakes_of_sheets(raw)
     messages += mistakes_of_languages(pages, raw.locales)
     messages += not_excepted((law for page in pages for law in law_in_prose(page)), exceptions, today)
     known_facts = raw.known.get("fact")

@@ -10,7 +10,16 @@ from pathlib import Path
 from scripts.facts.messages import Message
 from scripts.written.page_reading import WrittenPage
 
-TABLES = ("changes", "fees", "glossary", "organizations", "sources")
+TABLES = (
+    "changes",
+    "family-fees",
+    "fees",
+    "glossary",
+    "organizations",
+    "papers",
+    "papers-by-situation",
+    "sources",
+)
 """Fragments that are made beside the facts; a test holds the list against what `scripts.pages` makes."""
 
 _STARTS = "{!"

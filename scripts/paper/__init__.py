@@ -1,0 +1,1 @@
+"""Facts to paper: booklets, kits, sheets and the wallet card."""

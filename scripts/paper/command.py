@@ -1,0 +1,129 @@
+"""`packs`: make the PDFs to print."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from scripts.clock import build_day
+from scripts.facts.checking import check_folder
+from scripts.facts.messages import summary
+from scripts.facts.sources_lock import LOCK_NAME, read_lock
+from scripts.verbs import COULD_NOT_RUN, FINE, SOMETHING_WRONG, Verbs, add_facts_option, add_verb
+
+_EPILOG = """\
+Makes a PDF of every booklet, kit, sheet and of the wallet card: in each language and in both side by side, on A4 and
+Letter, in ordinary and large letters. Only what changed is made anew. The next `python -m scripts site` puts them on
+the site. Each page bears a QR code with the address of the site: set SITE_URL, or the PDFs are marked as drafts.
+Exit codes: 0 made, 1 the facts or a text cannot be set, 2 could not run.
+/ Делает PDF каждого буклета, набора, листа и карточки. Заново — только то, что изменилось. Адрес сайта для QR-кода
+берётся из SITE_URL; без него на бумаге стоит «черновик».
+"""
+
+
+def add_to(verbs: Verbs[argparse.ArgumentParser]) -> None:
+    """Declare the verb `packs`."""
+    verb = add_verb(verbs, "packs", _packs, "make the PDFs to print: booklets, kits, sheets, the wallet card")
+    verb.formatter_class = argparse.RawDescriptionHelpFormatter
+    verb.epilog = _EPILOG
+    add_facts_option(verb)
+    verb.add_argument("--docs", type=Path, metavar="DIR", help="folder of pages (docs, beside the facts)")
+    verb.add_argument(
+        "--to", type=Path, default=Path("build/print"), metavar="DIR", help="where the PDFs go (build/print)"
+    )
+    verb.add_argument("--only", nargs="+", default=[], metavar="ID", help="only these pieces, such as bond")
+    verb.add_argument("--form", metavar="FORM", help="only this form: ru, en, ru-en")
+    verb.add_argument("--paper", choices=("a4", "letter"), help="only this paper")
+    verb.add_argument(
+        "--site-url",
+        default=os.environ.get("SITE_URL", ""),
+        metavar="ADDRESS",
+        help="the address of the site, for the QR codes (SITE_URL)",
+    )
+    verb.add_argument(
+        "--jobs",
+        type=int,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="how many to make at once (one for each core)",
+    )
+
+
+def _packs(chosen: argparse.Namespace) -> int:
+    # Typst takes a while to load, and no other verb needs it
+    from scripts.pages.words import WordsMissing
+    from scripts.paper.fact_states import Ground
+    from scripts.paper.jobs import Desk
+    from scripts.paper.making import make_prints
+    from scripts.paper.paper_words import read_paper_words
+    from scripts.paper.sheet_words import read_sheet_words
+    from scripts.paper.typesetting import TypesettingFailed
+
+    address = _with_slash(chosen.site_url)
+    if address is None:
+        return _say(
+            f"--site-url: “{chosen.site_url}” is no address. It begins with https://.\n"
+            f"    «{chosen.site_url}» — не адрес. Он начинается с https://.",
+            COULD_NOT_RUN,
+        )
+    reading = check_folder(chosen.facts, build_day())
+    lock = read_lock(chosen.facts / LOCK_NAME)
+    messages = [*reading.messages, *lock.messages]
+    if reading.corpus is None or messages:
+        return _say("\n".join([*map(str, messages), summary(len(messages))]), SOMETHING_WRONG)
+    includes = (chosen.docs or chosen.facts.parent / "docs") / "_includes"
+    locales = reading.corpus.locales
+    try:
+        ground = Ground(reading.corpus, lock.lock, build_day())
+        desk = Desk(ground, read_paper_words(includes, locales), read_sheet_words(includes, locales), address)
+        unknown = [name for name in chosen.only if name not in desk.pieces]
+        if unknown:
+            known = ", ".join(desk.pieces)
+            return _say(
+                f"--only: {', '.join(unknown)}: there is no such piece. / Такого листа нет.\n{known}",
+                COULD_NOT_RUN,
+            )
+        jobs = [job for job in desk.jobs(chosen.only) if _is_wanted(job.print, chosen)]
+        if not jobs:
+            return _say(
+                f"--form {chosen.form}: nothing is made in this form. / В этой форме ничего нет.",
+                COULD_NOT_RUN,
+            )
+        some = bool(chosen.only or chosen.form or chosen.paper)
+        made = make_prints(jobs, chosen.to, some, chosen.jobs, _with_progress)
+    except (WordsMissing, TypesettingFailed) as error:
+        return _say(str(error), SOMETHING_WRONG)
+    print(
+        f"{len(made.fresh)} PDFs made, {made.listed} in {chosen.to}. The next `make site` offers them.\n"
+        f"Сделано PDF: {len(made.fresh)}, всего {made.listed} в {chosen.to}. Следующая сборка сайта их подхватит."
+    )
+    return FINE
+
+
+def _with_slash(address: str) -> str | None:
+    """The address as codes need it; empty for a draft, None if it is no address."""
+    if not address:
+        return ""
+    if not address.startswith(("https://", "http://")) or any(sign in address for sign in " #?\n"):
+        return None
+    return address if address.endswith("/") else f"{address}/"
+
+
+def _is_wanted(made: Any, chosen: argparse.Namespace) -> bool:
+    return (chosen.form in (None, made.form)) and (chosen.paper in (None, made.paper.value))
+
+
+def _with_progress(made: Iterable[dict[str, Any]], count: int) -> Iterable[dict[str, Any]]:
+    """The same, with a bar on a terminal."""
+    from tqdm import tqdm
+
+    return tqdm(made, total=count, unit="PDF", file=sys.stderr, disable=not sys.stderr.isatty(), leave=False)
+
+
+def _say(words: str, code: int) -> int:
+    print(words, file=sys.stderr)
+    return code
