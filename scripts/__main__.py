@@ -10,12 +10,17 @@ from pathlib import Path
 
 from scripts.agree import agree, write_agreement
 from scripts.clock import DayUnreadable, build_day
+from scripts.deadlines.files import deadlines_schema
 from scripts.facts.checking import check_folder
 from scripts.facts.messages import in_reading_order, summary
 from scripts.facts.reading import FactsFolderMissing
 from scripts.facts.schema import write_schemas
+from scripts.links import command as links
+from scripts.paper import command as paper
 from scripts.preparation import FactsUnsound, no_facts, prepare
 from scripts.verbs import COULD_NOT_RUN, FINE, SOMETHING_WRONG, add_facts_option, add_verb
+from scripts.watch import command as watch
+from scripts.whole_files import write_if_changed
 from scripts.written.checking import check_written_pages
 
 
@@ -76,13 +81,20 @@ def _pages(chosen: argparse.Namespace) -> int:
 
 
 def _schema(chosen: argparse.Namespace) -> int:
+    # reports are made by verbs that take a moment to load
+    from scripts.links import report as links_report
+    from scripts.watch import report as watch_report
+
     write_schemas(chosen.facts / "schema")
+    write_if_changed(chosen.facts / "schema" / "public" / "deadlines.schema.json", deadlines_schema())
+    links_report.write_schema()
+    watch_report.write_schema()
     return FINE
 
 
 def _agree(chosen: argparse.Namespace) -> int:
     reading = check_folder(chosen.facts, build_day())
-    wrong = agree(reading, chosen.fact_ids, write_agreement)
+    wrong = agree(reading, chosen.fact_ids, write_agreement, build_day())
     for line in wrong:
         print(line, file=sys.stderr)
     return SOMETHING_WRONG if wrong else FINE
@@ -90,6 +102,7 @@ def _agree(chosen: argparse.Namespace) -> int:
 
 def _site(chosen: argparse.Namespace) -> int:
     # MkDocs takes half a second to load, and no other verb needs it
+    from scripts.website.publisher import NobodyAnswers
     from scripts.website.site_build import BuildFailed, build_site
 
     if not chosen.config.is_file():
@@ -97,10 +110,13 @@ def _site(chosen: argparse.Namespace) -> int:
     build_day()  # a day that cannot be read is told before anything is built
     started = datetime.now()
     try:
-        build_site(chosen.config, chosen.to)
+        build_site(chosen.config, chosen.to, for_publication=chosen.publication)
     except BuildFailed as error:
         print(error, file=sys.stderr)
         return SOMETHING_WRONG
+    except NobodyAnswers as error:
+        print(error, file=sys.stderr)
+        return COULD_NOT_RUN
     seconds = (datetime.now() - started).total_seconds()
     print(
         f"The site is built in {seconds:.1f} s. Open {chosen.to / 'index.html'}\n"
@@ -147,6 +163,12 @@ def _parser() -> argparse.ArgumentParser:
     site.add_argument(
         "--to", type=Path, default=Path("site"), metavar="DIR", help="where the site goes (site)"
     )
+    site.add_argument(
+        "--publication", action="store_true", help="refuse to build while nobody answers for the texts"
+    )
+    links.add_to(verbs)
+    paper.add_to(verbs)
+    watch.add_to(verbs)
     return parser
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 
 from scripts.facts.agreement import text_digest
 from scripts.facts.corpus import Corpus
-from scripts.facts.model import Fact
+from scripts.facts.model import Fact, Locale
 from scripts.facts.reading import Reading
 from scripts.facts.yaml_reading import Path_, YamlFile
 from scripts.whole_files import write_if_changed
@@ -16,8 +17,11 @@ from scripts.whole_files import write_if_changed
 Writer = Callable[[Path, int, str], None]
 
 
-def agree(reading: Reading, fact_ids: Iterable[str], write: Writer) -> list[str]:
-    """Note the agreement of each fact; gives what went wrong, in words, and then changes nothing."""
+def agree(reading: Reading, fact_ids: Iterable[str], write: Writer, today: date) -> list[str]:
+    """Note the agreement of each fact and its day; gives what went wrong, in words, and then changes nothing.
+
+    A fact whose texts are those that were compared before keeps its day.
+    """
     corpus = reading.corpus
     if corpus is None:
         return ["The facts have mistakes: run `python -m scripts check` first. / Сначала исправьте ошибки."]
@@ -31,7 +35,9 @@ def agree(reading: Reading, fact_ids: Iterable[str], write: Writer) -> list[str]
     for name in fact_ids:
         file = reading.files[f"{corpus.place_of[name][0].topic}.yml"]
         place = file.line_of(_path_of(name, file))
-        lines.append((Path(file.name), place, agreement_line(corpus.fact[name], corpus)))
+        fact = corpus.fact[name]
+        if fact.agreed != _digests(fact, corpus):
+            lines.append((Path(file.name), place, f"{agreement_line(fact, corpus)}\nagreed_on: {today}"))
     # from the end of each file, because a new line moves all that stands below it
     for path, place, line in sorted(lines, key=lambda one: -one[1]):
         write(path, place, line)
@@ -49,8 +55,12 @@ def _path_of(fact_id: str, file: YamlFile) -> Path_:
 
 def agreement_line(fact: Fact, corpus: Corpus) -> str:
     """The field as it stands in the file: `agreed: {ru: 1a2b3c4d, en: 9f8e7d6c}`."""
-    digests = {locale: text_digest(fact, locale) for locale in corpus.locales}
-    return "agreed: {" + ", ".join(f"{locale}: {_quoted(digest)}" for locale, digest in digests.items()) + "}"
+    digests = _digests(fact, corpus).items()
+    return "agreed: {" + ", ".join(f"{locale}: {_quoted(digest)}" for locale, digest in digests) + "}"
+
+
+def _digests(fact: Fact, corpus: Corpus) -> dict[Locale, str]:
+    return {locale: text_digest(fact, locale) for locale in corpus.locales}
 
 
 def _quoted(digest: str) -> str:
@@ -58,8 +68,8 @@ def _quoted(digest: str) -> str:
     return digest if re.match(r"^[a-df]", digest) else f'"{digest}"'
 
 
-def write_agreement(path: Path, fact_line: int, line: str) -> None:
-    """Put the line in place of the old `agreed` of the fact that starts at `fact_line` (from 1).
+def write_agreement(path: Path, fact_line: int, written: str) -> None:
+    """Put the lines in place of the old `agreed` and `agreed_on` of the fact that starts at `fact_line` (from 1).
 
     Where there was none it goes to the end of the fact's fields; the rest of the file stays as it is.
     """
@@ -68,12 +78,12 @@ def write_agreement(path: Path, fact_line: int, line: str) -> None:
     lines = text.split(newline)
     first = fact_line - 1
     indent = " " * (len(lines[first]) - len(lines[first].lstrip(" -")))
-    last = _end_of_fact(lines, first, indent)
-    old = next((n for n in range(first, last) if lines[n].startswith(f"{indent}agreed:")), None)
-    if old is None:
-        lines[last:last] = [f"{indent}{line}"]
-    else:
-        lines[old : _end_of_field(lines, old, indent)] = [f"{indent}{line}"]
+    for field in ("agreed_on", "agreed"):
+        last = _end_of_fact(lines, first, indent)
+        place = next((n for n in range(first, last) if lines[n].startswith(f"{indent}{field}:")), last)
+        if place < last:
+            del lines[place : _end_of_field(lines, place, indent)]
+    lines[place:place] = [f"{indent}{line}" for line in written.splitlines()]
     write_if_changed(path, newline.join(lines))
 
 

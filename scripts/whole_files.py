@@ -7,9 +7,9 @@ import tempfile
 from pathlib import Path
 
 
-def write_if_changed(path: Path, text: str) -> bool:
+def write_if_changed(path: Path, content: str | bytes) -> bool:
     """Whether the file had to be written; a watcher is not woken by a file that stays the same."""
-    data = text.encode()
+    data = content.encode() if isinstance(content, str) else content
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -42,6 +42,9 @@ def plant_pages(docs: Path, locale: str) -> None:
     """Write the pages that people would have written in that language."""
     pages = {"index": "# home\n\n[faq](faq/index.md)\n", "about/report": "# report\n"}
     pages |= {f"reference/{name}": f"# {name}\n\n{{!{locale}/facts/tables/{name}.md!}}\n" for name in TABLES}
+    pages["print/index"] = (
+        f"# print\n\n{{!{locale}/facts/tables/papers-by-situation.md!}}\n\n{{!{locale}/facts/tables/papers.md!}}\n"
+    )
     pages["guides/reply"] = f"# reply\n\n{{!{locale}/facts/test-reply-deadline.md!}}\n"
     for name, text in pages.items():
         path = docs / locale / f"{name}.md"

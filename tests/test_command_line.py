@@ -89,21 +89,28 @@ def _agree(folder: str, *ids: str) -> list[tuple[str, str]]:
     return [("", line) for line in after if line not in before]
 
 
-def test_agree_writes_the_digests_and_only_that_line_changes(places: dict[str, str]) -> None:
-    changed = _agree(places["facts"], "test-change-address")
-    assert [old.strip() for old, _ in changed] == ['agreed: {ru: "2427060d", en: "00000000"}']
-    assert [new.strip().split("{")[0] for _, new in changed] == ["agreed: "]
+def test_agree_writes_the_digests_and_the_day_and_no_other_line_changes(
+    places: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")  # 2026-11-22
+    path = Path(places["facts"]) / "test-hearings.yml"
+    before = path.read_text(encoding="utf-8")
+    added = [new.strip() for _, new in _agree(places["facts"], "test-change-address")]
+    assert [line.split("{")[0] for line in added] == ["agreed: ", "agreed_on: 2026-11-22"]
+    after = path.read_text(encoding="utf-8").replace(f"        {added[1]}\n", "", 1)
+    assert after.replace(added[0], 'agreed: {ru: "2427060d", en: "00000000"}') == before
     reading = check_folder(Path(places["facts"]), TODAY)
     assert reading.corpus is not None
     assert "00000000" not in str(reading.corpus.fact["test-change-address"].agreed)
 
 
-def test_agree_adds_one_line_where_there_was_none(places: dict[str, str]) -> None:
+def test_agree_adds_lines_where_there_were_none(places: dict[str, str]) -> None:
     path = Path(places["facts"]) / "test-hearings.yml"
     before = path.read_text(encoding="utf-8")
     changed = _agree(places["facts"], "test-paused-rule")
-    assert len(changed) == 1
-    assert path.read_text(encoding="utf-8").replace(changed[0][1] + "\n", "", 1) == before
+    added = "".join(f"{new}\n" for _, new in changed)
+    assert len(changed) == 2
+    assert path.read_text(encoding="utf-8").replace(added, "", 1) == before
 
 
 def test_agree_about_several_facts_of_one_file_puts_each_line_into_its_fact(places: dict[str, str]) -> None:
@@ -116,8 +123,12 @@ def test_agree_about_several_facts_of_one_file_puts_each_line_into_its_fact(plac
     ]
 
 
-def test_agree_twice_changes_nothing_the_second_time(places: dict[str, str]) -> None:
+def test_agree_twice_changes_nothing_the_second_time(
+    places: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")  # 2026-11-22
     _agree(places["facts"], "test-change-address")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")  # the day after: the day of the comparison stays
     assert _agree(places["facts"], "test-change-address") == []
 
 
@@ -133,7 +144,8 @@ def test_agree_replaces_a_field_of_several_lines_and_keeps_the_ends_of_lines(
     assert main(["agree", "--facts", places["facts"], "test-change-address"]) == 0
     after = path.read_bytes().decode()
     assert after.count("\r\n") == (after.count("\n") if newline == "\r\n" else 0)
-    assert len(after.splitlines()) == len(text.splitlines()) - 2
+    # the field of three lines becomes one, and the day stands below it
+    assert len(after.splitlines()) == len(text.splitlines()) - 1
     assert check_folder(Path(places["facts"]), TODAY).messages == []
 
 

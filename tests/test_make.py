@@ -20,7 +20,9 @@ from tests.small_site import fixed_environment, plant_small_site
 PREVIEW_SECONDS = 2.0
 
 
-@pytest.mark.parametrize("target", ["site", "serve", "check", "test", "bench"])
+@pytest.mark.parametrize(
+    "target", ["site", "publication", "packs", "serve", "links", "watch", "check", "test", "bench"]
+)
 def test_every_command_of_the_makefile_is_known_to_make(target: str) -> None:
     done = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -49,6 +49,21 @@
     }));
   }
 
+  /* ——— larger letters: three sizes in turn; the ordinary one leaves nothing stored */
+  function watchTextSize() {
+    const sizes = ['', 'large', 'huge'];
+    all('[data-text-size]').forEach((button) => button.addEventListener('click', () => {
+      const next = (sizes.indexOf(root.getAttribute('data-text') || '') + 1) % sizes.length;
+      if (sizes[next]) root.setAttribute('data-text', sizes[next]);
+      else root.removeAttribute('data-text');
+      said.textContent = said.dataset.sizes.split('|')[next];
+      try {
+        if (sizes[next]) localStorage.setItem('text', sizes[next]);
+        else localStorage.removeItem('text');
+      } catch (refused) { /* the size then lasts for this page */ }
+    }));
+  }
+
   /* ——— the other language opens at the same anchor */
   function watchLanguage() {
     all('a[data-keeps-place]').forEach((link) => link.addEventListener('click', () => { link.hash = location.hash; }));
@@ -75,11 +90,48 @@
       event.preventDefault();
       const words = link.dataset.words || link.textContent;
       link.dataset.words = words;
-      putIntoClipboard(link.href).then(() => {
-        said.textContent = link.textContent = said.dataset.copied;
-        link.focus();
-        setTimeout(() => { link.textContent = words; said.textContent = ''; }, 2500);
-      }, () => { location.hash = link.hash; });
+      putIntoClipboard(link.href).then(() => { link.focus(); sayCopied(link, words); }, () => { location.hash = link.hash; });
+    });
+  }
+
+  /* a page's own script asks by an event: {text, done(isCopied)} */
+  document.addEventListener('copy-text', ({ detail }) => {
+    putIntoClipboard(detail.text).then(() => detail.done(true), () => detail.done(false));
+  });
+
+  function sayCopied(label, words) {
+    said.textContent = label.textContent = said.dataset.copied;
+    setTimeout(() => { label.textContent = words; said.textContent = ''; }, 2500);
+  }
+
+  /* ——— the whole page: to the printer, to the phone's own sheet of ways to share, to the clipboard */
+  function watchPassOn() {
+    all('[data-print]').forEach((button) => button.addEventListener('click', () => print()));
+    all('[data-share]').forEach((button) => {
+      if (!navigator.share) return;
+      button.hidden = false;
+      // a reader who closes the sheet has not met an error
+      button.addEventListener('click', () => navigator.share({ title: document.title, url: location.href }).catch(() => {}));
+    });
+    all('[data-copy-page]').forEach((button) => {
+      const label = button.querySelector('span');
+      const words = label.textContent;
+      button.addEventListener('click', () => putIntoClipboard(location.href).then(() => { button.focus(); sayCopied(label, words); }, () => {}));
+    });
+  }
+
+  /* ——— home by keyboard: once the list of situations has the focus, its number brings the reader to a row */
+  function watchNumbers() {
+    all('[data-numbered]').forEach((list) => {
+      const rows = all('a.row', list);
+      rows.forEach((row, place) => row.setAttribute('aria-keyshortcuts', String(place + 1)));
+      list.addEventListener('keydown', (event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        const row = rows[Number(event.key) - 1];
+        if (!row) return;
+        event.preventDefault();
+        row.focus();
+      });
     });
   }
 
@@ -112,6 +164,31 @@
     });
   }
 
+  /* ——— Esc shuts the meaning of a term until the reader leaves the word; so does a touch beside it, because
+     a telephone keeps the hover of the last touch */
+  function shutTerm(term) {
+    const again = () => term.classList.remove('shut');
+    term.classList.add('shut');
+    ['mouseleave', 'focusout', 'pointerdown'].forEach((leaving) => term.addEventListener(leaving, again, { once: true }));
+  }
+
+  function watchTerms() {
+    const isOpen = (term) => term.matches(':hover') || term.contains(document.activeElement);
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      all('.term').filter(isOpen).forEach((term) => {
+        if (term.contains(document.activeElement)) term.firstElementChild.focus();
+        shutTerm(term);
+      });
+    });
+    document.addEventListener('pointerdown', (event) => {
+      all('.term').filter(isOpen).filter((term) => !term.contains(event.target)).forEach((term) => {
+        if (term.contains(document.activeElement)) document.activeElement.blur();
+        if (term.matches(':hover')) shutTerm(term);
+      });
+    });
+  }
+
   /* ——— paper: say when, and let nothing stay folded */
   function watchPrint() {
     let opened = [];
@@ -120,6 +197,11 @@
         const time = line.querySelector('time');
         time.dateTime = isoDay(new Date());
         time.textContent = new Date().toLocaleDateString(root.lang, { day: 'numeric', month: 'long', year: 'numeric' }).replace(/\s*г\.$/, '');
+        line.hidden = false;
+      });
+      all('[data-from]').forEach((line) => {
+        if (!location.protocol.startsWith('http')) return;
+        line.textContent = ` · ${location.origin}${location.pathname}`;
         line.hidden = false;
       });
       opened = all('#main details:not([open]):not(.here)');
@@ -135,8 +217,12 @@
 
   watchExit();
   watchView();
+  watchTextSize();
   watchLanguage();
   watchCopy();
+  watchTerms();
+  watchPassOn();
+  watchNumbers();
   watchPrint();
   openMenu();
   markOverdue(isoDay(new Date()));

@@ -1,4 +1,4 @@
-/* Runs before the first paint: says that there is a script, and takes up the reader's choice of day or night. */
+/* Runs before the first paint: says that there is a script, and takes up the reader's choice of day or night and of the size of text. */
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -6,5 +6,7 @@
   try {
     var choice = localStorage.getItem('theme');
     if (choice === 'dark' || choice === 'light') root.setAttribute('data-theme', choice);
+    var size = localStorage.getItem('text');
+    if (size === 'large' || size === 'huge') root.setAttribute('data-text', size);
   } catch (refused) { /* storage may be forbidden: then the system decides */ }
 })();

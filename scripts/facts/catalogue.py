@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StrictBool, StringConstraints
 
 from scripts.facts.model import Confidence, Locale, Model, NonEmpty, Situation, Slug, Text, TextList
 
@@ -21,6 +21,10 @@ def _danger_as_text(value: Any) -> Any:
 
 Danger = Annotated[Literal["true", "false", "unknown"], BeforeValidator(_danger_as_text)]
 """`true`: nowhere a link; `unknown`: a link, but not on pages for readers in Russia; `false`: a link."""
+
+
+WordsByLanguage = dict[Locale, list[NonEmpty]]
+"""Names in some languages; unlike a text, a language may be left out."""
 
 
 class Source(Model):
@@ -66,6 +70,16 @@ class Term(Model):
     id: Slug
     name: Text
     meaning: Text
+    in_text: WordsByLanguage | None = Field(
+        default=None,
+        description="How texts call it, where its name does not say so; an empty list = texts never mark it",
+    )
+    not_in_text: WordsByLanguage | None = Field(
+        default=None, description="Longer words that hold one of its names and mean something else"
+    )
+    common: StrictBool = Field(
+        default=False, description="Met in every other answer, so that a page marks it once and not in each"
+    )
 
 
 class SituationPage(Model):
@@ -80,7 +94,7 @@ class SituationPage(Model):
     )
     tree: Slug = Field(description="The finder's tree that stands on the page")
     first_facts: Annotated[list[Slug], Field(min_length=1)] = Field(description="The facts to read first")
-    sheets: list[Slug] = Field(default=[], description="Facts that are made to be printed or copied by hand")
+    sheets: Annotated[list[Slug], Field(min_length=1)] = Field(description="Sheets to print, by their ids")
     guides: list[Slug] = Field(
         default=[],
         description="Guides written by hand, as their files in docs are called; absent ones are not shown",
@@ -117,7 +131,9 @@ class Leaf(Model):
     urgent: TextList
     questions: list[LeafQuestion] = []
     facts: Annotated[list[Slug], Field(min_length=1)]
-    print: list[Slug] = []
+    print: list[Slug] = Field(
+        default=[], description="What to print: sheets, or sections as booklets, by their ids"
+    )
 
 
 class Tree(Model):

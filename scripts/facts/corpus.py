@@ -8,6 +8,7 @@ from functools import cached_property
 
 from scripts.facts.catalogue import Leaf, Organization, SituationsFile, Source, Term
 from scripts.facts.model import Fact, Locale, Section, Topic
+from scripts.facts.sheets_model import Sheet
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Corpus:
     organizations: tuple[Organization, ...]
     terms: tuple[Term, ...]
     situations: SituationsFile
+    sheets: tuple[Sheet, ...]
 
     @cached_property
     def locales(self) -> tuple[Locale, ...]:
@@ -66,6 +68,11 @@ class Corpus:
     def term(self) -> dict[str, Term]:
         """Term id -> term."""
         return {term.id: term for term in self.terms}
+
+    @cached_property
+    def sheet(self) -> dict[str, Sheet]:
+        """Sheet id -> sheet, the wallet card included."""
+        return {sheet.id: sheet for sheet in self.sheets}
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:

@@ -22,6 +22,7 @@ from scripts.facts.corpus import Corpus
 from scripts.facts.form_messages import form_message
 from scripts.facts.messages import Message
 from scripts.facts.model import Fact, Model, Topic
+from scripts.facts.sheets_model import Sheet, SheetsFile
 from scripts.facts.yaml_reading import Path_, YamlFile, dotted, read_yaml
 
 CATALOGUES: dict[str, type[Model]] = {
@@ -29,6 +30,7 @@ CATALOGUES: dict[str, type[Model]] = {
     "organizations.yml": OrganizationsFile,
     "glossary.yml": GlossaryFile,
     "situations.yml": SituationsFile,
+    "sheets.yml": SheetsFile,
 }
 TOPIC_ORDER = ("everyday", "detention", "border", "court", "asylum", "fees-and-work", "russia")
 """What the frightened reader needs first; topics not named here follow by the alphabet."""
@@ -108,6 +110,7 @@ def _sound_part(reading: Reading) -> Corpus | None:
     sources = _records(reading, "sources.yml", "sources", Source)
     organizations = _records(reading, "organizations.yml", "organizations", Organization)
     terms = _records(reading, "glossary.yml", "terms", Term)
+    sheets = _records(reading, "sheets.yml", "sheets", Sheet)
     situations_file = reading.files.get("situations.yml")
     situations = None
     if situations_file is not None and _is_mapping(reading, situations_file):
@@ -120,6 +123,7 @@ def _sound_part(reading: Reading) -> Corpus | None:
         organizations=tuple(organizations),
         terms=tuple(terms),
         situations=situations,
+        sheets=tuple(sheets),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from scripts.facts.catalogue import GlossaryFile, OrganizationsFile, SituationsFile, SourcesFile
 from scripts.facts.model import LOCALE, Model, Topic
+from scripts.facts.sheets_model import SheetsFile
 from scripts.whole_files import write_if_changed
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -17,12 +18,14 @@ _MODELS: dict[str, tuple[type[Model], str]] = {
     "organizations.schema.json": (OrganizationsFile, "Organizations that help"),
     "glossary.schema.json": (GlossaryFile, "Words of law and what they mean"),
     "situations.schema.json": (SituationsFile, "Where the reader is now, and the finder"),
+    "sheets.schema.json": (SheetsFile, "Sheets to print and fill in, and the wallet card"),
 }
 
 # What YAML readers make of a bare `no`, `true` or `2024`, beside the text that our own reader takes it for
 _ALSO: dict[tuple[str, str], list[dict[str, Any]]] = {
     ("FactSource", "seen"): [{"const": False}, {"type": "integer", "minimum": 1000, "maximum": 9999}],
     ("Deadline", "rolls"): [{"const": False}],
+    ("Deadline", "skips"): [{"const": False}],
     ("Source", "unsafe_in_russia"): [{"type": "boolean"}],
     ("Organization", "unsafe_in_russia"): [{"type": "boolean"}],
 }

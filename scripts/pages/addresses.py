@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import quote
 
 from scripts.facts.corpus import Corpus
 from scripts.facts.model import Locale
+from scripts.facts.printed_pieces import Piece, printed_pieces
+from scripts.facts.shaken_sources import shaken_under
+from scripts.facts.sources_lock import SourcesLock
+from scripts.pages.printed_files import PrintedFile
 
 ORGANIZATIONS_PAGE = "reference/organizations"
 GLOSSARY_PAGE = "reference/glossary"
 SOURCES_PAGE = "reference/sources"
+DEADLINES_PAGE = "deadlines"
 REPORT_PAGE = "about/report"
 
 
@@ -26,13 +32,32 @@ class Site:
     `report_to` is the address of a GitHub repository, a `mailto:` address, or empty: then the link leads to
     the page that says how to report. `language_calls` is what each language calls a link to itself:
     «По-русски», "In English". `guides` holds, by language, the title of each guide that people wrote, by the name of
-    its file.
+    its file. `lock` says what the link check found at the sources; `printed`, which PDFs were made;
+    `has_calculator`, whether there is a page that counts deadlines.
     """
 
     corpus: Corpus
     language_calls: Mapping[Locale, str]
     report_to: str = ""
     guides: Mapping[Locale, Mapping[str, str]] = field(default_factory=dict)
+    lock: SourcesLock = field(default_factory=SourcesLock)
+    printed: tuple[PrintedFile, ...] = ()
+    has_calculator: bool = False
+
+    @cached_property
+    def pieces(self) -> dict[str, Piece]:
+        """Id -> piece to print, in the order in which readers meet them."""
+        return {piece.id: piece for piece in printed_pieces(self.corpus)}
+
+    @cached_property
+    def shaken(self) -> frozenset[str]:
+        """The facts whose ground has moved, so that the reader must check first."""
+        return frozenset(fact.id for fact in self.corpus.facts if shaken_under(fact, self.corpus, self.lock))
+
+    @property
+    def gone(self) -> frozenset[str]:
+        """The addresses to which nobody need be sent any more."""
+        return self.lock.broken
 
     @property
     def root_locale(self) -> Locale:

@@ -6,11 +6,13 @@ from datetime import date
 
 from scripts.facts.citations import parse_citation
 from scripts.facts.model import Fact
+from scripts.facts.official_address import official_address
 from scripts.facts.review_dates import has_ended, is_overdue, review_by
 from scripts.facts.safety_in_russia import is_for_readers_in_russia
-from scripts.pages.addresses import REPORT_PAGE, Site
+from scripts.pages.addresses import ORGANIZATIONS_PAGE, REPORT_PAGE, Site
 from scripts.pages.inline import html_attribute, html_text
-from scripts.pages.source_link import host_link, official_address, outward_link, reading_of, source_name
+from scripts.pages.source_link import host_link, outward_link, reading_of, source_name
+from scripts.pages.source_state import mark_beside, shaken_count
 from scripts.pages.typography import marked_html, set_plain
 from scripts.pages.words import Words
 
@@ -27,6 +29,11 @@ def dates_line(fact: Fact, words: Words, site: Site, today: date) -> str:
         "</div>",
     ]
     return "\n".join(filter(None, lines))
+
+
+def help_link(words: Words) -> str:
+    """“A group that helps”: a link to the organizations, for a fact without an official page to check it on."""
+    return f'<a href="../../{ORGANIZATIONS_PAGE}/">{words["somebody_who_helps"]}</a>'
 
 
 def time_element(day: date, words: Words) -> str:
@@ -50,11 +57,12 @@ def _freshness(fact: Fact, words: Words, site: Site, today: date) -> str:
     if has_ended(fact, today):
         return said
     overdue = is_overdue(fact, today)
-    address = official_address(fact, site.corpus)
-    where = host_link(address) if address else words["no_official_address"]
+    address = official_address(fact, site.corpus, site.gone)
     review = time_element(review_by(fact), words)
-    fresh = words["check_after"].format(date=review, where=where)
-    due = words["due_since"].format(date=review, where=where)
+    ask = "" if address else "_ask"
+    where = host_link(address) if address else help_link(words)
+    fresh = words[f"check_after{ask}"].format(date=review, where=where)
+    due = words[f"due_since{ask}"].format(date=review, where=where)
     said += f' <span class="fresh"{_hidden(overdue)}>{fresh}</span>'
     said += f' <span class="due"{_hidden(not overdue)}><b class="state-inline old">{words["due"]}</b> {due}</span>'
     return said
@@ -84,11 +92,13 @@ def _sources(fact: Fact, words: Words, site: Site) -> str:
     in_russia = is_for_readers_in_russia(fact, topic.topic)
     items = [
         f"<li>{source_name(site.corpus.source[cited.source], words, in_russia)}"
-        f" — {marked_html(site.corpus.source[cited.source].publisher, words.locale)}; {reading_of(cited, words)}</li>"
+        f" — {marked_html(site.corpus.source[cited.source].publisher, words.locale)}; {reading_of(cited, words)}"
+        f"{mark_beside(site.corpus.source[cited.source], words, site)}</li>"
         for cited in fact.sources
     ]
     return (
-        f'<details class="sources"><summary>{words["sources"]}: {len(items)}</summary>'
+        f'<details class="sources"><summary>{words["sources"]}: {len(items)}'
+        f"{shaken_count(fact, words, site)}</summary>"
         f"<ul>{''.join(items)}</ul></details>"
     )
 

@@ -13,12 +13,15 @@ from scripts.pages.notices import notices, state_class
 from scripts.pages.typography import set_type
 from scripts.pages.words import Words
 
+SHORT = 800
+"""Letters of answer and steps, at most, in a fact that paper can keep on one page: about a third of it."""
+
 
 def fact_block(fact: Fact, words: Words, site: Site, today: date) -> str:
     """Question (the anchor), what must be known first, answer, steps, line of dates. Ends with a newline."""
     locale = words.locale
     parts = [
-        _opening(fact, words, today),
+        _opening(fact, words, site, today),
         f"## {as_title(set_type(fact.question[locale], locale))} {{#{fact.id}}}",
         *notices(fact, words, site, today),
         list_items_apart(text_as_markdown(fact.answer[locale], locale, site)),
@@ -29,13 +32,19 @@ def fact_block(fact: Fact, words: Words, site: Site, today: date) -> str:
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def _opening(fact: Fact, words: Words, today: date) -> str:
-    classes = " ".join(filter(None, ["fact", "roof", state_class(fact, today, words.locale)]))
+def _opening(fact: Fact, words: Words, site: Site, today: date) -> str:
+    short = " data-short" if _length(fact, words) <= SHORT else ""
+    classes = " ".join(filter(None, ["fact", "roof", state_class(fact, today, words.locale, site.shaken)]))
     # a rule that is no longer law has nothing to be checked again
     review = (
         "" if has_ended(fact, today) else f' data-review="{review_by(fact)}" data-tone="{tone(fact).value}"'
     )
-    return f'<article class="{classes}" data-fact="{fact.id}"{review} markdown="1">'
+    return f'<article class="{classes}" data-fact="{fact.id}"{short}{review} markdown="1">'
+
+
+def _length(fact: Fact, words: Words) -> int:
+    steps = (fact.steps or {}).get(words.locale, [])
+    return sum(map(len, [fact.answer[words.locale], *steps]))
 
 
 def _steps(fact: Fact, words: Words, site: Site) -> str:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
+from datetime import date
 
 from scripts.facts.catalogue import Ask, Leaf, Tree
 from scripts.facts.corpus import Corpus
 from scripts.pages.addresses import Site, markdown_path
+from scripts.pages.fact_links import fact_links
 from scripts.pages.front_matter import front_matter
 from scripts.pages.inline import as_title, text_as_markdown
+from scripts.pages.papers import papers
 from scripts.pages.typography import set_type
 from scripts.pages.words import Words
 
@@ -31,6 +34,7 @@ class Finder:
     places: dict[str, Place]
     home: dict[str, str]
     start: Place
+    today: date
     shown_at: dict[str, Way] = field(default_factory=dict)
 
     def opening(self, tree: str) -> Place:
@@ -47,10 +51,10 @@ class Finder:
         return home if self.opening(home) is place and isinstance(place, Ask) else place.id
 
 
-def finder_page(words: Words, site: Site) -> str:
+def finder_page(words: Words, site: Site, today: date) -> str:
     """The page with the whole finder: every leaf stands on it once."""
     start = site.corpus.situations.start
-    finder = _finder(site.corpus, start, within_tree=False)
+    finder = _finder(site.corpus, start, today, within_tree=False)
     locale = words.locale
     title = as_title(set_type(finder.trees[start].title[locale], locale))
     head = front_matter(
@@ -60,19 +64,20 @@ def finder_page(words: Words, site: Site) -> str:
     return f"{head}\n# {title}\n\n{lead}\n\n{_opened(finder, words, site)}\n"
 
 
-def tree_on_page(tree: str, words: Words, site: Site) -> str:
+def tree_on_page(tree: str, words: Words, site: Site, today: date) -> str:
     """One tree for a page of its own; ways to other trees lead to the page of the whole finder."""
-    return _opened(_finder(site.corpus, tree, within_tree=True), words, site)
+    return _opened(_finder(site.corpus, tree, today, within_tree=True), words, site)
 
 
 def tree_question(tree: str, words: Words, site: Site) -> str:
     """What a tree asks first, or its title if it asks nothing."""
-    place = _finder(site.corpus, tree, within_tree=True).start
+    trees = {one.id: one for one in site.corpus.situations.trees}
+    place = (trees[tree].asks or trees[tree].leaves)[0]
     text = place.question if isinstance(place, Ask) else place.title
     return as_title(set_type(text[words.locale], words.locale))
 
 
-def _finder(corpus: Corpus, tree_id: str, within_tree: bool) -> Finder:
+def _finder(corpus: Corpus, tree_id: str, today: date, within_tree: bool) -> Finder:
     trees = {tree.id: tree for tree in corpus.situations.trees}
     places: dict[str, Place] = {}
     home: dict[str, str] = {}
@@ -80,7 +85,7 @@ def _finder(corpus: Corpus, tree_id: str, within_tree: bool) -> Finder:
         places |= {ask.id: ask for ask in tree.asks} | {leaf.id: leaf for leaf in tree.leaves}
         home |= dict.fromkeys([place.id for place in places.values() if place.id not in home], tree.id)
     start = (trees[tree_id].asks or trees[tree_id].leaves)[0]
-    finder = Finder(trees, places, home, start)
+    finder = Finder(trees, places, home, start, today)
     waiting: deque[Place] = deque([start])
     met = {start.id}
     while waiting:
@@ -146,13 +151,13 @@ def _row(label: str, address: str, see: str = "") -> str:
 def _place(place: Place, finder: Finder, words: Words, site: Site) -> str:
     anchor = finder.anchor(place)
     if isinstance(place, Leaf):
-        return f'<div class="sec" id="{anchor}" markdown="1">\n\n{_leaf(place, words, site)}\n\n</div>'
+        return f'<div class="sec" id="{anchor}" markdown="1">\n\n{_leaf(place, words, site, finder.today)}\n\n</div>'
     question = as_title(set_type(place.question[words.locale], words.locale))
     options = _options(place, finder, words, site)
     return f'<div id="{anchor}" markdown="1">\n\n{question}\n{{: .ask }}\n\n{options}\n\n</div>'
 
 
-def _leaf(leaf: Leaf, words: Words, site: Site) -> str:
+def _leaf(leaf: Leaf, words: Words, site: Site, today: date) -> str:
     locale = words.locale
     urgent = "\n".join(
         f"{n}. {as_title(text_as_markdown(step, locale, site))}"
@@ -164,15 +169,12 @@ def _leaf(leaf: Leaf, words: Words, site: Site) -> str:
             f"- {as_title(text_as_markdown(question.text[locale], locale, site))}"
             for question in leaf.questions
         )
-        parts += [f"**{words['for_lawyer']}**", asked]
-    return "\n\n".join([*parts, f"**{words['read_on']}**", fact_links(leaf.facts, words, site)])
+        parts += [_subtitle(words["for_lawyer"]), asked]
+    parts += [_subtitle(words["read_on"]), fact_links(leaf.facts, words, site, today)]
+    if leaf.print:
+        parts += [_subtitle(words["print_title"]), papers(leaf.print, words, site)]
+    return "\n\n".join(parts)
 
 
-def fact_links(fact_ids: list[str], words: Words, site: Site) -> str:
-    """The questions of facts as a list of rows that lead to their answers."""
-    lines = [
-        f"- [{as_title(set_type(site.corpus.fact[name].question[words.locale], words.locale))}]"
-        f"({markdown_path(site.fact_page(name), name)})"
-        for name in fact_ids
-    ]
-    return '<div class="ways" markdown="1">\n\n' + "\n".join(lines) + "\n\n</div>"
+def _subtitle(text: str) -> str:
+    return f"**{text}**\n{{: .sub }}"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 
 from scripts.facts.agreement import is_lagging
 from scripts.facts.model import Confidence, Fact
+from scripts.facts.official_address import official_address
 from scripts.facts.review_dates import Tone, has_ended, is_overdue, review_by, tone
 from scripts.pages.addresses import Site
+from scripts.pages.dates_line import help_link
 from scripts.pages.inline import html_text, text_as_markdown
-from scripts.pages.source_link import host_link, official_address
+from scripts.pages.source_link import host_link
+from scripts.pages.source_state import warning_of_sources
 from scripts.pages.words import Words
 
 _SIGNS = {
@@ -29,6 +33,9 @@ def notices(fact: Fact, words: Words, site: Site, today: date) -> list[str]:
         boxes.append(_box("gone", words["ended"].format(date=words.day(fact.ended)), words["ended_text"]))
     if tone(fact) is Tone.LOUD and not has_ended(fact, today):
         boxes.append(_overdue_box(fact, words, site, today))
+    warning = None if has_ended(fact, today) else warning_of_sources(fact, words, site)
+    if warning is not None:
+        boxes.append(_box("loud", *warning, "source"))
     if fact.contested is not None:
         boxes.append(
             _box(
@@ -44,11 +51,11 @@ def notices(fact: Fact, words: Words, site: Site, today: date) -> list[str]:
     return boxes
 
 
-def state_class(fact: Fact, today: date, locale: str) -> str:
+def state_class(fact: Fact, today: date, locale: str, shaken: Container[str] = ()) -> str:
     """The class that draws the fact's roof: the gravest of its states, or nothing."""
     if has_ended(fact, today):
         return "is-gone"
-    if is_overdue(fact, today) and tone(fact) is Tone.LOUD:
+    if (is_overdue(fact, today) and tone(fact) is Tone.LOUD) or fact.id in shaken:
         return "is-loud"
     if fact.contested is not None:
         return "is-law"
@@ -58,11 +65,10 @@ def state_class(fact: Fact, today: date, locale: str) -> str:
 
 
 def _overdue_box(fact: Fact, words: Words, site: Site, today: date) -> str:
-    address = official_address(fact, site.corpus)
-    where = host_link(address) if address else words["no_official_address"]
-    why = words[_reason(fact)]
-    text = words["check_first_text"].format(
-        as_of=words.day(fact.as_of), review=words.day(review_by(fact)), why=why, where=where
+    address = official_address(fact, site.corpus, site.gone)
+    where = host_link(address) if address else help_link(words)
+    text = words["check_first_text" if address else "check_first_text_ask"].format(
+        as_of=words.day(fact.as_of), review=words.day(review_by(fact)), why=words[_reason(fact)], where=where
     )
     return _box("loud", words["check_first"], text, "overdue", hidden=not is_overdue(fact, today))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.facts.model import Deadline, Fact
-from scripts.pages.addresses import Site, markdown_path
+from scripts.pages.addresses import DEADLINES_PAGE, Site, markdown_path
 from scripts.pages.inline import as_title, text_as_markdown
 from scripts.pages.typography import set_type
 from scripts.pages.words import Words
@@ -49,11 +49,20 @@ def _row(fact: Fact, words: Words, site: Site) -> str:
     assert fact.deadline is not None
     question = as_title(set_type(fact.question[words.locale], words.locale))
     link = f"[{question}]({markdown_path(site.fact_page(fact.id), fact.id)})"
-    about = _about(fact.deadline, words, site)
+    about = _about(fact.deadline, words, site) + _to_calculator(fact, words, site)
     return (
         f'<div markdown="1">\n<dt markdown="span">{_count(fact.deadline, words)}</dt>\n'
         f'<dd markdown="span">{link} <span class="small">{about}</span></dd>\n</div>'
     )
+
+
+def _to_calculator(fact: Fact, words: Words, site: Site) -> str:
+    """A link to the page that counts, with this rule chosen."""
+    if not site.has_calculator or fact.deadline is None or fact.deadline.event is None:
+        return ""
+    # many links with the same words must differ for those who hear them one by one
+    label = f'{words["count_it"]}<span class="said">: {as_title(fact.question[words.locale])}</span>'
+    return f" [{label}]({markdown_path(f'{DEADLINES_PAGE}/index', fact.id)}){{.count-it}}"
 
 
 def _count(deadline: Deadline, words: Words) -> str:

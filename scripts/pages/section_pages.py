@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 
 from scripts.facts.agreement import is_lagging
@@ -15,14 +15,21 @@ from scripts.pages.typography import set_type
 from scripts.pages.words import Words
 
 
-def section_page(topic: Topic, section: Section, words: Words, blocks: Mapping[str, str], today: date) -> str:
+def section_page(
+    topic: Topic,
+    section: Section,
+    words: Words,
+    blocks: Mapping[str, str],
+    today: date,
+    shaken: Container[str] = (),
+) -> str:
     """The FAQ page of a section: its title, introduction and facts in reading order; ended rules stand last.
 
-    `blocks` holds each fact by id as it stands on a page.
+    `blocks` holds each fact by id as it stands on a page; `shaken` are the facts whose sources changed or went.
     """
     locale = words.locale
     facts = sorted(section.facts, key=lambda fact: has_ended(fact, today))
-    states = {fact.id: state for fact in facts if (state := _state_word(fact, today, locale))}
+    states = {fact.id: state for fact in facts if (state := _state_word(fact, today, locale, shaken))}
     head = front_matter(
         {
             "title": section.title[locale],
@@ -61,11 +68,11 @@ def _lead(text: str, locale: str) -> str:
     return f"{set_type(text, locale)}\n{{: .lead }}"
 
 
-def _state_word(fact: Fact, today: date, locale: str) -> str:
+def _state_word(fact: Fact, today: date, locale: str, shaken: Container[str]) -> str:
     if has_ended(fact, today):
         return "gone"
     overdue = is_overdue(fact, today)
-    if overdue and tone(fact) is Tone.LOUD:
+    if (overdue and tone(fact) is Tone.LOUD) or fact.id in shaken:
         return "loud"
     if fact.contested is not None:
         return "law"

@@ -6,15 +6,11 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from scripts.facts.catalogue import Source
-from scripts.facts.citations import parse_citation
-from scripts.facts.corpus import Corpus
-from scripts.facts.model import Fact, FactSource
+from scripts.facts.model import FactSource
 from scripts.facts.safety_in_russia import may_be_link, needs_warning
 from scripts.pages.inline import html_attribute, html_text
 from scripts.pages.typography import marked_html
 from scripts.pages.words import Words
-
-_OFFICIAL_HOSTS = (".gov", "law.cornell.edu")
 
 
 def outward_link(shown: str, address: str, language: str | None = None, class_: str = "") -> str:
@@ -49,28 +45,6 @@ def _partial_date(seen: str, words: Words) -> str:
     if len(parts) == 3:
         return words.day(date(parts[0], parts[1], parts[2]))
     return words.month(date(parts[0], parts[1], 1)) if len(parts) == 2 else seen
-
-
-def official_address(fact: Fact, corpus: Corpus) -> str | None:
-    """The official page where the reader can check the fact: the law itself first, then an office's page."""
-    primary = [corpus.source[cited.source] for cited in fact.sources]
-    official = [
-        s.address
-        for s in primary
-        if s.is_primary and s.unsafe_in_russia == "false" and _is_official(s.address)
-    ]
-    if official:
-        return official[0]
-    for citation in fact.law:
-        parsed = parse_citation(citation)
-        if parsed is not None and parsed.address is not None:
-            return parsed.address
-    return None
-
-
-def _is_official(address: str) -> bool:
-    host = urlsplit(address).hostname or ""
-    return host.endswith(_OFFICIAL_HOSTS)
 
 
 def host_link(address: str) -> str:

@@ -7,6 +7,7 @@ from scripts.facts.safety_in_russia import is_for_readers_in_russia
 from scripts.pages.addresses import Site, markdown_path
 from scripts.pages.inline import as_title, html_text
 from scripts.pages.source_link import source_name
+from scripts.pages.source_state import state_in_list
 from scripts.pages.typography import marked_html, set_type
 from scripts.pages.words import Words
 
@@ -34,11 +35,15 @@ def _source(source: Source, words: Words, site: Site) -> str:
     if source.words:
         quoted = "; ".join(f'<q lang="{source.language}">{html_text(phrase)}</q>' for phrase in source.words)
         lines += [f'<p class="small">{words["must_say"]}: {quoted}</p>', ""]
+    if state := state_in_list(source, words, site, in_russia):
+        lines += [f'<p class="small">{state}</p>', ""]
     resting = ", ".join(
         f"[{as_title(set_type(fact.question[words.locale], words.locale))}]"
         f"({markdown_path(site.fact_page(fact.id), fact.id)})"
         for fact in facts
     )
     summary = words["rests_on"].format(count=len(facts))
-    lines += [f'<details markdown="1"><summary>{summary}</summary>', "", resting, "", "</details>", ""]
+    # on paper the list of sources would be twice as long
+    opening = f'<details class="on-screen" markdown="1"><summary>{summary}</summary>'
+    lines += [opening, "", resting, "", "</details>", ""]
     return "\n".join(lines)

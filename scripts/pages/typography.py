@@ -16,7 +16,8 @@ _ADDRESS = re.compile(r"(\]\([^)\s]*\)|<[^>]*>|`[^`]*`)")
 _PHONE = r"(?<![\w-])(?:1-)?\d{3}-\d{3}-\d{4}(?![\w-])"
 _RUSSIAN_ENDING = r"го|й|я|е|м|х|му|ю|дневн\w+|летн\w+"
 _FORM = rf"(?<![\w-])(?:[A-Z]{{1,4}}-\d{{1,4}}[A-Z]{{0,2}}|[A-Z]-номер\w*|\d{{1,3}}-(?:{_RUSSIAN_ENDING}))(?![\w-])"
-_UNBROKEN = re.compile(f"{_PHONE}|{_FORM}|(?<![\\w-])из-(?:за|под)(?![\\w-])")
+UNBROKEN = re.compile(f"{_PHONE}|{_FORM}|(?<![\\w-])из-(?:за|под)(?![\\w-])")
+"""What must not part at the end of a line though it has a hyphen: telephone numbers, forms, «5-го»."""
 _SECTION_SIGN = re.compile(r"(§§?|¶¶?|№) (?=\S)")
 _CODE_NAME = re.compile(r"(\d+) (U\.S\.C\.|C\.F\.R\.|USC|CFR) ")
 _SHORT = re.compile(r"(?<![\w-])((?:[А-Яа-яЁё]{1,2}|[Пп]од|[Бб]ез|[Дд]ля|[Пп]ри)) (?=[\w«“(\[*$§№])")
@@ -47,7 +48,7 @@ def set_plain(text: str, locale: str) -> str:
 def _set_words(text: str, locale: str) -> str:
     text = _set_spaces(text, locale)
     text = _mark_phrases(text, locale)
-    return _UNBROKEN.sub(lambda found: f'<span class="nb">{found[0]}</span>', text)
+    return UNBROKEN.sub(lambda found: f'<span class="nb">{found[0]}</span>', text)
 
 
 def _set_spaces(text: str, locale: str) -> str:
@@ -62,13 +63,13 @@ def _set_spaces(text: str, locale: str) -> str:
 
 
 def _mark_phrases(text: str, locale: str) -> str:
-    phrase, language = _foreign_to(locale)
+    phrase, language = foreign_to(locale)
     return phrase.sub(lambda found: f'<span lang="{language}">{found[0]}</span>', text)
 
 
 def marked_html(text: str, locale: str) -> str:
     """A plain text of that language as HTML, its phrases of the other script marked with their language."""
-    phrase, language = _foreign_to(locale)
+    phrase, language = foreign_to(locale)
     shown, end = "", 0
     for found in phrase.finditer(text):
         shown += escape(text[end : found.start()], quote=False)
@@ -77,7 +78,8 @@ def marked_html(text: str, locale: str) -> str:
     return shown + escape(text[end:], quote=False)
 
 
-def _foreign_to(locale: str) -> tuple[re.Pattern[str], str]:
+def foreign_to(locale: str) -> tuple[re.Pattern[str], str]:
+    """The form of phrases in the other script within a text of that language, and the language of such phrases."""
     if locale.split("-")[0] in _WRITTEN_IN_CYRILLIC:
         return _LATIN_PHRASE, "en"
     return _CYRILLIC_PHRASE, "ru"

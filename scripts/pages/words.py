@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from babel import Locale as BabelLocale
 from babel.dates import format_date
 
 from scripts.facts.model import Locale
+from scripts.words_file import filled, read_words_file
 
 FALLBACK: Locale = "en"
 
@@ -69,33 +69,15 @@ def _formatted(day: date, pattern: str, locale: Locale) -> str:
     return format_date(day, pattern, locale=locale).replace(" ", "\u00a0")
 
 
-def read_words(includes: Path, locales: tuple[Locale, ...]) -> dict[Locale, Words]:
-    """The words of each language from `<includes>/<locale>/strings.yml`; gaps are filled in English.
+def read_words(includes: Path, locales: tuple[Locale, ...], file: str = "strings.yml") -> dict[Locale, Words]:
+    """The words of each language from `<includes>/<locale>/<file>`; gaps are filled in English.
 
     Raises WordsMissing where the English file is not there.
     """
-    fallback = _read(includes / FALLBACK / "strings.yml")
+    fallback = read_words_file(includes / FALLBACK / file)
     if not fallback:
-        raise WordsMissing(
-            f"{includes / FALLBACK / 'strings.yml'}: the file is missing or empty. Bring it back."
-        )
+        raise WordsMissing(f"{includes / FALLBACK / file}: the file is missing or empty. Bring it back.")
     return {
-        locale: Words(locale, _filled(_read(includes / locale / "strings.yml"), fallback))
+        locale: Words(locale, filled(read_words_file(includes / locale / file), fallback))
         for locale in locales
     }
-
-
-def _read(path: Path) -> dict[str, Any]:
-    if not path.is_file():
-        return {}
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return data if isinstance(data, dict) else {}
-
-
-def _filled(said: dict[str, Any], fallback: dict[str, Any]) -> dict[str, Any]:
-    # a language may have forms that English lacks: «доллар», «доллара», «долларов»
-    filled: dict[str, Any] = dict(said)
-    for key, value in fallback.items():
-        own = said.get(key, value)
-        filled[key] = _filled(own, value) if isinstance(value, dict) and isinstance(own, dict) else own
-    return filled

@@ -17,21 +17,31 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from scripts.clock import DayUnreadable, build_day
+from scripts.deadlines.files import MODULES, deadline_files
+from scripts.deadlines.joining import ModulesDoNotJoin
 from scripts.facts.corpus import Corpus
 from scripts.facts.model import Locale
+from scripts.facts.printed_pieces import PRINT_FOLDER
 from scripts.facts.reading import FactsFolderMissing
+from scripts.facts.sources_lock import LOCK_NAME, read_lock
 from scripts.pages.finder import FINDER_PAGE
+from scripts.pages.glossary import meanings
+from scripts.pages.printed_files import LIST_NAME, PRINTED_FOLDER, read_printed_files
 from scripts.pages.words import Words
 from scripts.preparation import FactsUnsound, no_facts, prepare
+from scripts.website.feed import FeedWords, atom_feed, feed_path
 from scripts.website.freshness import state_of_facts
 from scripts.website.navigation import group_titles, navigation
 from scripts.website.preview import name_pages_that_are_not_read, rebuild_what_includes_newer
 from scripts.website.search_files import search_files
 from scripts.website.search_index import SearchDocument
 from scripts.website.search_words import SearchWordsUnreadable
-from scripts.website.site_files import BASE_THEME_ASSETS, HEADERS, write_site_files
+from scripts.website.share_picture import share_picture, share_picture_path
+from scripts.website.site_files import BASE_THEME_ASSETS, HEADERS, copy_site_files, write_site_files
+from scripts.website.term_marks import FOLDERS, GLOSSARY_PAGE, Glossary, glossary_of, mark_terms
 from scripts.website.written_pages import written_page
 
 log = logging.getLogger("mkdocs.right_to_asylum")
@@ -45,6 +55,7 @@ class _Prepared:
     corpus: Corpus
     words_of: dict[Locale, Words]
     written: dict[Locale, dict[str, SearchDocument]]
+    glossaries: dict[Locale, Glossary]
 
 
 _prepared: _Prepared | None = None
@@ -69,7 +80,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     facts = Path(config.config_file_path).parent / "facts"
     includes = docs / "_includes"
     config.mdx_configs["markdown_include.include"]["base_path"] = str(includes)
-    signature = (today, _times(facts), _times(includes, "strings.yml"), _times(docs, "*/guides/*.md"))
+    made = _times(_printed_folder(config), LIST_NAME)
+    known = (*_times(facts), *_times(facts, LOCK_NAME))
+    signature = (today, known, _times(includes), _times(docs, "*/guides/*.md"), made)
     if _prepared is None or _prepared.signature != signature:
         report_to = config.extra.get("report_to") or config.repo_url or ""
         try:
@@ -78,14 +91,34 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError(str(error)) from error
         except FactsFolderMissing as error:
             raise PluginError(no_facts(error)) from error
-        _prepared = _Prepared(signature, corpus, words_of, {locale: {} for locale in corpus.locales})
+        written: dict[Locale, dict[str, SearchDocument]] = {locale: {} for locale in corpus.locales}
+        _prepared = _Prepared(signature, corpus, words_of, written, _glossaries(corpus, words_of))
     if config.site_url and not config.site_url.endswith("/"):
         config.site_url += "/"
     config.nav = navigation(_prepared.corpus, docs, FINDER_PAGE)
-    config.extra["state"] = state_of_facts(_prepared.corpus, today)
+    # a messenger asks for a picture by its whole address, so a site without one has none
+    config.extra["share_pictures"] = (
+        {locale: share_picture_path(locale) for locale in _prepared.words_of} if config.site_url else {}
+    )
+    own = _prepared.corpus.locales[0]
+    config.extra["feeds"] = (
+        {locale: feed_path(locale, own) for locale in _prepared.words_of} if config.site_url else {}
+    )
+    config.extra["state"] = state_of_facts(_prepared.corpus, today, read_lock(facts / LOCK_NAME).lock)
     # the preview reloads the page by an inline script, which the policy of the real site forbids
     config.extra["preview"] = _is_preview
     return config
+
+
+def _glossaries(corpus: Corpus, words_of: dict[Locale, Words]) -> dict[Locale, Glossary]:
+    return {
+        locale: glossary_of(corpus.terms, locale, meanings(corpus, words), words["in_glossary"])
+        for locale, words in words_of.items()
+    }
+
+
+def _printed_folder(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent / PRINTED_FOLDER
 
 
 def _times(folder: Path, pattern: str = "*.yml") -> tuple[Any, ...]:
@@ -94,9 +127,10 @@ def _times(folder: Path, pattern: str = "*.yml") -> tuple[Any, ...]:
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the scripts and styles of the base theme: our templates use none of them."""
+    """Leave out scripts and styles that no page asks for: the base theme's, and modules that are joined in one."""
     for file in list(files):
-        if file.src_uri.startswith(BASE_THEME_ASSETS):
+        is_module = file.src_uri.startswith(MODULES) and file.src_uri.endswith(".js")
+        if file.src_uri.startswith(BASE_THEME_ASSETS) or is_module:
             files.remove(file)
     if _is_preview:
         rebuild_what_includes_newer(files, Path(config.docs_dir) / "_includes")
@@ -121,7 +155,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 @event_priority(-200)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep the words of hand-written pages for the search."""
+    """Keep the words of hand-written pages for the search, then mark the terms of the glossary."""
     assert _prepared is not None
     locale = getattr(page.file, "locale", None)
     if locale in _prepared.written:
@@ -129,6 +163,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         document = written_page(path, page.file.url, str(page.title), html)
         if document is not None:
             _prepared.written[locale][path] = document
+        if path.startswith(FOLDERS):
+            glossary = files.get_file_from_path(f"{locale}/{GLOSSARY_PAGE}")
+            address = get_relative_url(glossary.url, page.file.url) if glossary else ""
+            return mark_terms(html, _prepared.glossaries[locale], address)
     return html
 
 
@@ -143,9 +181,26 @@ def on_post_build(config: MkDocsConfig) -> None:
     written = {locale: list(pages.values()) for locale, pages in _prepared.written.items()}
     try:
         search = search_files(_prepared.corpus, Path(config.docs_dir) / "_includes", written)
-    except SearchWordsUnreadable as error:
+        modules = Path(config.theme.custom_dir or "") / MODULES
+        deadlines = deadline_files(_prepared.corpus, build_day(), modules)
+    except (SearchWordsUnreadable, ModulesDoNotJoin) as error:
         raise PluginError(str(error)) from error
-    write_site_files({**search, "_headers": HEADERS}, Path(config.site_dir))
+    pictures = config.extra["share_pictures"]
+    drawn = {path: share_picture(_prepared.words_of[locale]) for locale, path in pictures.items()}
+    feeds = {
+        path: atom_feed(_prepared.corpus, locale, _feed_words(locale), config.site_url or "")
+        for locale, path in config.extra["feeds"].items()
+    }
+    write_site_files({**search, **drawn, **deadlines, **feeds, "_headers": HEADERS}, Path(config.site_dir))
+    printed = read_printed_files(_printed_folder(config))
+    names = [name for one in printed for name in (one.file, one.picture) if name]
+    copy_site_files(names, _printed_folder(config), Path(config.site_dir) / PRINT_FOLDER)
+
+
+def _feed_words(locale: Locale) -> FeedWords:
+    assert _prepared is not None
+    words = _prepared.words_of[locale]
+    return FeedWords(words["feed.site"], words["feed.title"])
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

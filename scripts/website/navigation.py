@@ -7,8 +7,10 @@ from typing import Any
 
 from scripts.facts.corpus import Corpus
 from scripts.facts.model import Locale
+from scripts.facts.printed_pieces import CHECK_PAGE
 
 HAND_WRITTEN = ("guides", "reference", "about")
+DEADLINES = "deadlines/index.md"
 
 
 def navigation(corpus: Corpus, docs: Path, finder: str) -> list[Any]:
@@ -19,11 +21,14 @@ def navigation(corpus: Corpus, docs: Path, finder: str) -> list[Any]:
     groups: list[Any] = ["index.md"]
     situations = [f"situations/{page.id.value}.md" for page in corpus.situations.situations]
     groups.append({"situations": [*situations, f"{finder}.md"]})
+    if (docs / corpus.locales[0] / DEADLINES).is_file():
+        groups.append(DEADLINES)
     if pages := _pages_in(docs / corpus.locales[0] / "guides"):
         groups.append({"guides": pages})
     groups.append({"faq": ["faq/index.md"]})
     for topic in corpus.topics:
         groups.append({topic.topic: [f"faq/{section.id}.md" for section in topic.sections]})
+    groups.append({"print": [*_pages_in(docs / corpus.locales[0] / "print"), f"{CHECK_PAGE}/index.md"]})
     groups += [
         {name: pages} for name in HAND_WRITTEN[1:] if (pages := _pages_in(docs / corpus.locales[0] / name))
     ]

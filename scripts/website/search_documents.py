@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from scripts.facts.catalogue import Organization, Term
 from scripts.facts.corpus import Corpus
 from scripts.facts.model import Fact, Locale, Section, Topic
+from scripts.facts.plain_text import plain_text
 from scripts.website.search_index import SearchDocument
 
 GLOSSARY_PAGE = "reference/glossary"
@@ -18,10 +19,6 @@ _SECTION_WEIGHT = 0.5
 _TERM_WEIGHT = 0.4
 _ORGANIZATION_WEIGHT = 0.5
 _FACTS_OF_LEAF = 3
-
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARK = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=[\w.!?»”])[*_](?!\w)")
-_LIST_MARK = re.compile(r"(?m)^\s*(?:[-*+]|\d+[.)])\s+")
 
 
 @dataclass(frozen=True)
@@ -51,15 +48,12 @@ def search_documents(corpus: Corpus, locale: Locale) -> list[SearchDocument]:
 
 def names_of_terms(corpus: Corpus) -> list[list[str]]:
     """For each term of the glossary the names that mean it, in all languages: залог, bond."""
-    return [
-        [name for text in term.name.values() for name in re.split(r"[(),;/«»]| — ", text) if name.strip()]
-        for term in corpus.terms
-    ]
+    return [[name for text in term.name.values() for name in parts_of_name(text)] for term in corpus.terms]
 
 
-def plain_text(markdown: str) -> str:
-    """The words of a Markdown text on one line: no marks, links as their words."""
-    return " ".join(_MARK.sub("", _LINK.sub(r"\1", _LIST_MARK.sub("", markdown))).split())
+def parts_of_name(name: str) -> list[str]:
+    """The names that a name of a term holds: «залог (bond)» is залог and bond."""
+    return [part.strip() for part in re.split(r"[(),;/«»]| — ", name) if part.strip()]
 
 
 def _ways_to_facts(corpus: Corpus, language: _Language) -> dict[str, list[str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from scripts.whole_files import write_if_changed
@@ -26,7 +27,14 @@ HEADERS = f"""/*
 """
 
 
-def write_site_files(files: Mapping[str, str], site: Path) -> None:
-    """Write each file, given by its path in the site and its text."""
+def write_site_files(files: Mapping[str, str | bytes], site: Path) -> None:
+    """Write each file, given by its path in the site and what it holds."""
     for path, text in sorted(files.items()):
         write_if_changed(site / path, text)
+
+
+def copy_site_files(names: Iterable[str], folder: Path, to: Path) -> None:
+    """Copy the files of these names from one folder into another, which is made if it is not there."""
+    for name in sorted(set(names)):
+        to.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / name, to / name)

@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from scripts.facts.corpus import Corpus
+from scripts.facts.plain_text import plain_text
 from scripts.facts.reading import read_folder
-from scripts.website.search_documents import plain_text, search_documents
+from scripts.website.search_documents import search_documents
 from scripts.website.search_files import search_files
 from scripts.website.search_index import FIELDS, SearchDocument, search_index
 from scripts.website.search_words import SearchWords, SearchWordsUnreadable, read_search_words

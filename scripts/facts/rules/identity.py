@@ -20,6 +20,7 @@ def ids_are_unique(folder: RawFolder) -> Iterator[Finding]:
         folder.organizations,
         folder.terms,
         folder.situations,
+        folder.sheets,
         [*folder.trees, *folder.asks, *folder.leaves],
         [question for leaf in folder.leaves for question in leaf.records_of("questions")],
     ):

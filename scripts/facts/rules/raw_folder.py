@@ -90,6 +90,11 @@ class RawFolder:
         return self._of_catalogue("situations.yml", "trees")
 
     @cached_property
+    def sheets(self) -> list[Record]:
+        """The records of `sheets.yml`."""
+        return self._of_catalogue("sheets.yml", "sheets")
+
+    @cached_property
     def asks(self) -> list[Record]:
         """The questions of the finder."""
         return [ask for tree in self.trees for ask in tree.records_of("asks")]
@@ -115,13 +120,17 @@ class RawFolder:
             "org": (self.organizations, self._is_whole("organizations.yml", "organizations")),
             "term": (self.terms, self._is_whole("glossary.yml", "terms")),
             "situation": (self.situations, self._is_whole("situations.yml", "situations")),
+            "sheet": (self.sheets, self._is_whole("sheets.yml", "sheets")),
             "place": ([*self.trees, *self.asks, *self.leaves], self._is_whole("situations.yml", "trees")),
         }
-        return {
+        known = {
             kind: {record.id for record in records if record.id is not None}
             for kind, (records, is_whole) in everything.items()
             if is_whole
         }
+        if {"sheet", "section"} <= known.keys():
+            known["piece"] = known["sheet"] | known["section"]
+        return known
 
     @cached_property
     def _topics_are_whole(self) -> bool:
@@ -176,6 +185,7 @@ _HOLDERS = {
     "trees",
     "asks",
     "leaves",
+    "sheets",
     "id",
 }
 

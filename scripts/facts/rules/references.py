@@ -29,6 +29,8 @@ NAMES = {
     "source": ("source", "источника"),
     "place": ("question, leaf or tree", "вопроса, листа или дерева"),
     "tree": ("tree", "дерева"),
+    "sheet": ("sheet", "листа для печати"),
+    "piece": ("sheet or section", "листа для печати или раздела"),
     "guide": ("guide", "статьи «по шагам»"),
 }
 

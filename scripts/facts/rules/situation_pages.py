@@ -15,10 +15,10 @@ _BEGINS_IN_BOLD = re.compile(r"\*\*[^*\s][^*]*\*\*")
 
 
 @rule
-def situation_page_names_facts_that_exist(folder: RawFolder) -> Iterator[Finding]:
-    """`first_facts` and `sheets` of a situation name facts that exist, each once; `guides` no guide twice."""
+def situation_page_names_what_exists(folder: RawFolder) -> Iterator[Finding]:
+    """`first_facts` and `sheets` of a situation name what exists, each once; `guides` no guide twice."""
     for page in folder.situations:
-        for field, kind in (("first_facts", "fact"), ("sheets", "fact"), ("guides", "guide")):
+        for field, kind in (("first_facts", "fact"), ("sheets", "sheet"), ("guides", "guide")):
             yield from ids_in_list(folder, page.file, page.list_of(field), kind)
 
 

@@ -19,6 +19,7 @@ FIELDS_WITH_TEXT = frozenset(
         "text",
         "what",
         "note",
+        "no_limit",
         "when",
         "from",
         "name",
