@@ -1,4 +1,7 @@
-"""The command line: `python -m scripts VERB`. Exit codes: 0 fine, 1 something is wrong, 2 could not run."""
+"""The command line: `python -m scripts VERB`. Exit codes: 0 fine, 1 something is wrong, 2 could not run.
+
+Each verb loads what it needs when it runs: an editor waits for no other.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +11,15 @@ from datetime import datetime
 from errno import ENOENT, ENOTDIR
 from pathlib import Path
 
-from scripts.agree import agree, write_agreement
 from scripts.clock import DayUnreadable, build_day
-from scripts.deadlines.files import deadlines_schema
 from scripts.facts.checking import check_folder
 from scripts.facts.messages import in_reading_order, summary
 from scripts.facts.reading import FactsFolderMissing
-from scripts.facts.schema import write_schemas
 from scripts.links import command as links
 from scripts.paper import command as paper
-from scripts.preparation import FactsUnsound, no_facts, prepare
 from scripts.verbs import COULD_NOT_RUN, FINE, SOMETHING_WRONG, add_facts_option, add_verb
 from scripts.watch import command as watch
 from scripts.whole_files import write_if_changed
-from scripts.written.checking import check_written_pages
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,6 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return int(chosen.run(chosen))
     except FactsFolderMissing as error:
+        from scripts.preparation import no_facts
+
         print(no_facts(error), file=sys.stderr)
     except DayUnreadable as error:
         print(error, file=sys.stderr)
@@ -44,6 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
+    from scripts.written.checking import check_written_pages
+
     reading = check_folder(chosen.facts, build_day())
     written = check_written_pages(_docs_of(chosen), reading, build_day())
     messages = in_reading_order([*reading.messages, *written])
@@ -63,7 +65,6 @@ def _docs_of(chosen: argparse.Namespace) -> Path:
 
 
 def _readability(chosen: argparse.Namespace) -> int:
-    # the dictionary of English syllables takes a second to load, and no other verb needs it
     from scripts.readability.measuring import measure
 
     report = measure(chosen.facts, _docs_of(chosen), build_day())
@@ -72,6 +73,8 @@ def _readability(chosen: argparse.Namespace) -> int:
 
 
 def _pages(chosen: argparse.Namespace) -> int:
+    from scripts.preparation import FactsUnsound, prepare
+
     try:
         prepare(chosen.facts, chosen.docs, chosen.report_to, build_day())
     except FactsUnsound as error:
@@ -81,7 +84,8 @@ def _pages(chosen: argparse.Namespace) -> int:
 
 
 def _schema(chosen: argparse.Namespace) -> int:
-    # reports are made by verbs that take a moment to load
+    from scripts.deadlines.files import deadlines_schema
+    from scripts.facts.schema import write_schemas
     from scripts.links import report as links_report
     from scripts.watch import report as watch_report
 
@@ -93,6 +97,8 @@ def _schema(chosen: argparse.Namespace) -> int:
 
 
 def _agree(chosen: argparse.Namespace) -> int:
+    from scripts.agree import agree, write_agreement
+
     reading = check_folder(chosen.facts, build_day())
     wrong = agree(reading, chosen.fact_ids, write_agreement, build_day())
     for line in wrong:
@@ -101,7 +107,6 @@ def _agree(chosen: argparse.Namespace) -> int:
 
 
 def _site(chosen: argparse.Namespace) -> int:
-    # MkDocs takes half a second to load, and no other verb needs it
     from scripts.website.publisher import NobodyAnswers
     from scripts.website.site_build import BuildFailed, build_site
 

@@ -17,8 +17,8 @@ from scripts.pages.calculator import Calculator, in_one_language, page_words
 from scripts.pages.guide_titles import guide_titles
 from scripts.pages.making import make_pages
 from scripts.pages.printed_files import PRINTED_FOLDER, PrintedListUnreadable, read_printed_files
-from scripts.pages.words import Words, WordsMissing, read_words
 from scripts.pages.writing import write_pages
+from scripts.wording.words import Words, WordsMissing, read_words
 from scripts.written.checking import check_written_pages
 
 

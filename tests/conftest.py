@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from scripts.facts.checking import check_folder
+from scripts.facts.corpus import Corpus
 from scripts.website.site_build import build_site
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,6 +35,14 @@ BROWSER_FLAGS = (
 @pytest.fixture(scope="session")
 def today() -> date:
     return TODAY
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    """The repository's own facts, which must be sound."""
+    corpus = check_folder(ROOT / "facts", TODAY).corpus
+    assert corpus is not None
+    return corpus
 
 
 @pytest.fixture(scope="session")

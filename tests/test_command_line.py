@@ -65,6 +65,8 @@ def test_file_without_rights_is_said_in_words(places: dict[str, str]) -> None:
     code = (
         "import os, sys\n"
         "from scripts.__main__ import main\n"
+        # whoever may not read the facts may not read the modules of root's Python either
+        "import scripts.written.checking\n"
         "if os.getuid() == 0: os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
         f"sys.exit(main(['check', '--facts', {str(folder)!r}]))"
     )

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from scripts.facts.model import Locale
-from scripts.words_file import filled, read_words_file
+from scripts.wording.words_file import filled, read_words_file
 
 FILE = "deadlines.yml"
 FALLBACK: Locale = "en"

@@ -9,8 +9,8 @@ from typing import Any
 
 from scripts.facts.model import Locale
 from scripts.pages.deadline_papers import LATE_AFTER, LATE_SECTION, PICTURE_OF, TOLD_BY
-from scripts.pages.typography import set_plain
-from scripts.pages.words import Words
+from scripts.wording.typography import set_plain
+from scripts.wording.words import Words
 
 _FORM_HYPHEN = re.compile(r"(?<=[A-Z])-(?=\d)")
 

@@ -6,7 +6,7 @@ from html import escape
 
 from scripts.pages.calculator import Calculator
 from scripts.pages.deadline_papers import GROUPS, PICTURE_OF, picture
-from scripts.pages.typography import set_plain
+from scripts.wording.typography import set_plain
 
 _WARN = '<svg viewBox="0 0 22 22" aria-hidden="true"><path d="M11 2 1.5 20h19zM11 8.5v5.5M11 15.8v2"/></svg>'
 _GONE = '<svg viewBox="0 0 22 22" aria-hidden="true"><circle cx="11" cy="11" r="8.5"/><path d="M5 17 17 5"/></svg>'

@@ -16,8 +16,8 @@ from scripts.facts.recorded_changes import RecordedChange, recorded_changes
 from scripts.pages.addresses import Site
 from scripts.pages.dates_line import time_element
 from scripts.pages.fact_links import row_state
-from scripts.pages.typography import marked_html, set_plain
-from scripts.pages.words import Words
+from scripts.wording.typography import marked_html, set_plain
+from scripts.wording.words import Words
 
 MOST_TOPICS = 12
 """For so many topics the stylesheet has a rule; a further one needs another there."""

@@ -23,8 +23,8 @@ from scripts.pages.addresses import Site, markdown_path
 from scripts.pages.dates_line import time_element
 from scripts.pages.front_matter import front_matter
 from scripts.pages.inline import as_title, html_text, text_as_markdown
-from scripts.pages.typography import set_type
-from scripts.pages.words import Words
+from scripts.wording.typography import set_type
+from scripts.wording.words import Words
 
 SCRIPT = "assets/check.js"
 LOUD = ("same", "changed", "unknown", "broken", "newer")

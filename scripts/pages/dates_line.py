@@ -13,8 +13,8 @@ from scripts.pages.addresses import ORGANIZATIONS_PAGE, REPORT_PAGE, Site
 from scripts.pages.inline import html_attribute, html_text
 from scripts.pages.source_link import host_link, outward_link, reading_of, source_name
 from scripts.pages.source_state import mark_beside, shaken_count
-from scripts.pages.typography import marked_html, set_plain
-from scripts.pages.words import Words
+from scripts.wording.typography import marked_html, set_plain
+from scripts.wording.words import Words
 
 
 def dates_line(fact: Fact, words: Words, site: Site, today: date) -> str:

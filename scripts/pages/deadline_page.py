@@ -11,8 +11,8 @@ from scripts.pages.front_matter import front_matter
 from scripts.pages.inline import as_title, list_items_apart, text_as_markdown
 from scripts.pages.notices import notices
 from scripts.pages.rules_in_words import holidays_of, rules_in_words, two_examples
-from scripts.pages.typography import set_type
-from scripts.pages.words import Words
+from scripts.wording.typography import set_type
+from scripts.wording.words import Words
 
 HOW_TO_COUNT = "counting-days-and-receipt-rule"
 

@@ -10,8 +10,8 @@ from scripts.pages.addresses import Site
 from scripts.pages.dates_line import dates_line
 from scripts.pages.inline import as_title, list_items_apart, text_as_markdown
 from scripts.pages.notices import notices, state_class
-from scripts.pages.typography import set_type
-from scripts.pages.words import Words
+from scripts.wording.typography import set_type
+from scripts.wording.words import Words
 
 SHORT = 800
 """Letters of answer and steps, at most, in a fact that paper can keep on one page: about a third of it."""

@@ -9,8 +9,8 @@ from scripts.facts.model import Fact
 from scripts.facts.review_dates import Tone, has_ended, review_by, tone
 from scripts.pages.addresses import Site, markdown_path
 from scripts.pages.inline import as_title
-from scripts.pages.typography import set_type
-from scripts.pages.words import Words
+from scripts.wording.typography import set_type
+from scripts.wording.words import Words
 
 
 def fact_link(fact: Fact, words: Words, site: Site, beside: str = "") -> str:

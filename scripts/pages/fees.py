@@ -11,8 +11,8 @@ from scripts.facts.review_dates import has_ended, review_by
 from scripts.pages.addresses import Site
 from scripts.pages.dates_line import time_element
 from scripts.pages.fact_links import fact_link, overdue_word
-from scripts.pages.typography import set_plain, set_type
-from scripts.pages.words import Words
+from scripts.wording.typography import set_plain, set_type
+from scripts.wording.words import Words
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from scripts.pages.fact_links import fact_links
 from scripts.pages.front_matter import front_matter
 from scripts.pages.inline import as_title, text_as_markdown
 from scripts.pages.papers import papers
-from scripts.pages.typography import set_type
-from scripts.pages.words import Words
+from scripts.wording.typography import set_type
+from scripts.wording.words import Words
 
 FINDER_PAGE = "situations/finder"
 

@@ -6,7 +6,7 @@ import re
 
 from scripts.pages.addresses import Site
 from scripts.pages.inline import as_title, text_as_markdown
-from scripts.pages.words import Words
+from scripts.wording.words import Words
 
 _STEP = re.compile(r"\*\*(?P<do>.+?)\*\*\s*(?P<why>.*)", re.DOTALL)
 _SAID = re.compile(r"«(?P<said>[A-Z][^«»]*)» \(«(?P<means>[^«»]*)»\)|[\"“](?P<english>[^\"“”]*)[\"”]")

@@ -7,8 +7,8 @@ from scripts.facts.corpus import Corpus
 from scripts.facts.plain_text import plain_text
 from scripts.pages.addresses import Site
 from scripts.pages.inline import text_as_markdown
-from scripts.pages.typography import marked_html, set_plain, set_type
-from scripts.pages.words import Words
+from scripts.wording.typography import marked_html, set_plain, set_type
+from scripts.wording.words import Words
 
 
 def glossary_list(words: Words, site: Site) -> str:

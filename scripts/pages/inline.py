@@ -7,7 +7,7 @@ from html import escape
 
 from scripts.facts.model import Locale
 from scripts.pages.addresses import Site, reference_targets
-from scripts.pages.typography import set_type
+from scripts.wording.typography import set_type
 
 _REFERENCE = re.compile(r"\[([^\]]*)\]\((fact|org|term|situation|section):([a-z0-9-]+)\)")
 _BREAKABLE = re.compile(r"[ \t\r\n]+")  # a no-break space must survive the folding of lines

@@ -25,7 +25,7 @@ from scripts.pages.printed_files import PrintedFile
 from scripts.pages.section_pages import index_page, section_page
 from scripts.pages.situation_pages import situation_page
 from scripts.pages.source_list import source_list
-from scripts.pages.words import Words
+from scripts.wording.words import Words
 
 MADE_FOLDERS = (
     "{locale}/faq",

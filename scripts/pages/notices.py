@@ -14,7 +14,7 @@ from scripts.pages.dates_line import help_link
 from scripts.pages.inline import html_text, text_as_markdown
 from scripts.pages.source_link import host_link
 from scripts.pages.source_state import warning_of_sources
-from scripts.pages.words import Words
+from scripts.wording.words import Words
 
 _SIGNS = {
     "loud": '<path d="M11 2 1.5 20h19zM11 8.5v5.5M11 15.8v2"/>',

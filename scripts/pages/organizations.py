@@ -9,8 +9,8 @@ from scripts.pages.addresses import Site
 from scripts.pages.fact_links import fact_link
 from scripts.pages.inline import html_text, text_as_markdown
 from scripts.pages.source_link import outward_link
-from scripts.pages.typography import set_type
-from scripts.pages.words import Words
+from scripts.wording.typography import set_type
+from scripts.wording.words import Words
 
 
 def organizations_list(words: Words, site: Site) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scripts.pages.addresses import Site, markdown_path
 from scripts.pages.check_page import piece_title
 from scripts.pages.print_shop import PRINT_PAGE
-from scripts.pages.words import Words
+from scripts.wording.words import Words
 
 
 def papers(names: list[str], words: Words, site: Site) -> str:

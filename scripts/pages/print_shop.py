@@ -10,8 +10,8 @@ from scripts.pages.addresses import Site, markdown_path
 from scripts.pages.check_page import piece_title
 from scripts.pages.inline import as_title, html_attribute
 from scripts.pages.printed_files import PrintedFile
-from scripts.pages.typography import set_plain, set_type
-from scripts.pages.words import Words
+from scripts.wording.typography import set_plain, set_type
+from scripts.wording.words import Words
 
 PRINT_PAGE = "print/index"
 _OPEN_KINDS = ((PieceKind.KIT,), (PieceKind.SHEET, PieceKind.CARD))

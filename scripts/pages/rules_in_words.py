@@ -13,9 +13,9 @@ from scripts.pages.addresses import Site, markdown_path
 from scripts.pages.calculator import Calculator
 from scripts.pages.deadline_papers import GROUPS, LATE_SECTION, LAWYER, TOLD_BY
 from scripts.pages.inline import as_title, text_as_markdown
-from scripts.pages.typography import set_plain, set_type
-from scripts.pages.words import Words
 from scripts.pages.worked_examples import day_by_day, federal_holidays, result_of
+from scripts.wording.typography import set_plain, set_type
+from scripts.wording.words import Words
 
 AHEAD = timedelta(days=120)
 """How far ahead the examples lie that are counted back."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from scripts.facts.model import Deadline, Fact
 from scripts.pages.addresses import DEADLINES_PAGE, Site, markdown_path
 from scripts.pages.inline import as_title, text_as_markdown
-from scripts.pages.typography import set_type
-from scripts.pages.words import Words
+from scripts.wording.typography import set_type
+from scripts.wording.words import Words
 
 SHOWN_AT_ONCE = 8
 _HOURS = {"hour": 1, "calendar-day": 24, "business-day": 34, "month": 30 * 24, "year": 365 * 24}

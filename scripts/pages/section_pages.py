@@ -11,8 +11,8 @@ from scripts.facts.review_dates import Tone, has_ended, is_overdue, tone
 from scripts.pages.addresses import Site
 from scripts.pages.front_matter import front_matter
 from scripts.pages.inline import as_title
-from scripts.pages.typography import set_type
-from scripts.pages.words import Words
+from scripts.wording.typography import set_type
+from scripts.wording.words import Words
 
 
 def section_page(

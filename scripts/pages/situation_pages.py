@@ -15,8 +15,8 @@ from scripts.pages.front_matter import front_matter
 from scripts.pages.inline import as_title
 from scripts.pages.papers import is_printed, papers
 from scripts.pages.running_days import running_days
-from scripts.pages.typography import set_type
-from scripts.pages.words import Words
+from scripts.wording.typography import set_type
+from scripts.wording.words import Words
 
 
 def situation_page(situation: SituationPage, words: Words, site: Site, today: date) -> str:

@@ -9,8 +9,8 @@ from scripts.facts.catalogue import Source
 from scripts.facts.model import FactSource
 from scripts.facts.safety_in_russia import may_be_link, needs_warning
 from scripts.pages.inline import html_attribute, html_text
-from scripts.pages.typography import marked_html
-from scripts.pages.words import Words
+from scripts.wording.typography import marked_html
+from scripts.wording.words import Words
 
 
 def outward_link(shown: str, address: str, language: str | None = None, class_: str = "") -> str:

@@ -8,8 +8,8 @@ from scripts.pages.addresses import Site, markdown_path
 from scripts.pages.inline import as_title, html_text
 from scripts.pages.source_link import source_name
 from scripts.pages.source_state import state_in_list
-from scripts.pages.typography import marked_html, set_type
-from scripts.pages.words import Words
+from scripts.wording.typography import marked_html, set_type
+from scripts.wording.words import Words
 
 KINDS = ("statute", "regulation", "decision", "court-order", "agency", "practice-guide", "press")
 

@@ -10,8 +10,8 @@ from scripts.facts.shaken_sources import is_shaken, shaken_under
 from scripts.facts.sources_lock import AddressState, Verdict
 from scripts.pages.addresses import Site
 from scripts.pages.source_link import host_link, outward_link
-from scripts.pages.typography import marked_html
-from scripts.pages.words import Words
+from scripts.wording.typography import marked_html
+from scripts.wording.words import Words
 
 
 def mark_beside(source: Source, words: Words, site: Site) -> str:

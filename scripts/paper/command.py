@@ -12,6 +12,7 @@ from typing import Any
 from scripts.clock import build_day
 from scripts.facts.checking import check_folder
 from scripts.facts.messages import summary
+from scripts.facts.printed_pieces import Piece, PieceKind
 from scripts.facts.sources_lock import LOCK_NAME, read_lock
 from scripts.verbs import COULD_NOT_RUN, FINE, SOMETHING_WRONG, Verbs, add_facts_option, add_verb
 
@@ -36,6 +37,13 @@ def add_to(verbs: Verbs[argparse.ArgumentParser]) -> None:
         "--to", type=Path, default=Path("build/print"), metavar="DIR", help="where the PDFs go (build/print)"
     )
     verb.add_argument("--only", nargs="+", default=[], metavar="ID", help="only these pieces, such as bond")
+    verb.add_argument(
+        "--kind",
+        nargs="+",
+        choices=[kind.value for kind in PieceKind],
+        default=[],
+        help="only these kinds; without kits, which hold whole booklets, one changed fact takes seconds",
+    )
     verb.add_argument("--form", metavar="FORM", help="only this form: ru, en, ru-en")
     verb.add_argument("--paper", choices=("a4", "letter"), help="only this paper")
     verb.add_argument(
@@ -55,13 +63,13 @@ def add_to(verbs: Verbs[argparse.ArgumentParser]) -> None:
 
 def _packs(chosen: argparse.Namespace) -> int:
     # Typst takes a while to load, and no other verb needs it
-    from scripts.pages.words import WordsMissing
     from scripts.paper.fact_states import Ground
     from scripts.paper.jobs import Desk
     from scripts.paper.making import make_prints
     from scripts.paper.paper_words import read_paper_words
     from scripts.paper.sheet_words import read_sheet_words
     from scripts.paper.typesetting import TypesettingFailed
+    from scripts.wording.words import WordsMissing
 
     address = _with_slash(chosen.site_url)
     if address is None:
@@ -87,13 +95,15 @@ def _packs(chosen: argparse.Namespace) -> int:
                 f"--only: {', '.join(unknown)}: there is no such piece. / Такого листа нет.\n{known}",
                 COULD_NOT_RUN,
             )
-        jobs = [job for job in desk.jobs(chosen.only) if _is_wanted(job.print, chosen)]
+        wanted = [piece.id for piece in desk.pieces.values() if _is_named(piece, chosen)]
+        jobs = [job for job in desk.jobs(wanted) if _is_wanted(job.print, chosen)] if wanted else []
         if not jobs:
             return _say(
-                f"--form {chosen.form}: nothing is made in this form. / В этой форме ничего нет.",
+                "Nothing is made in this kind or form. Choose another --kind or --form.\n"
+                "    Такого вида или в этой форме ничего нет. Выберите другие --kind или --form.",
                 COULD_NOT_RUN,
             )
-        some = bool(chosen.only or chosen.form or chosen.paper)
+        some = bool(chosen.only or chosen.kind or chosen.form or chosen.paper)
         made = make_prints(jobs, chosen.to, some, chosen.jobs, _with_progress)
     except (WordsMissing, TypesettingFailed) as error:
         return _say(str(error), SOMETHING_WRONG)
@@ -111,6 +121,12 @@ def _with_slash(address: str) -> str | None:
     if not address.startswith(("https://", "http://")) or any(sign in address for sign in " #?\n"):
         return None
     return address if address.endswith("/") else f"{address}/"
+
+
+def _is_named(piece: Piece, chosen: argparse.Namespace) -> bool:
+    return (not chosen.only or piece.id in chosen.only) and (
+        not chosen.kind or piece.kind.value in chosen.kind
+    )
 
 
 def _is_wanted(made: Any, chosen: argparse.Namespace) -> bool:

@@ -7,11 +7,11 @@ from typing import Any
 
 from scripts.facts.model import Fact
 from scripts.facts.review_dates import has_ended, is_overdue, review_by
-from scripts.pages.typography import set_plain
 from scripts.paper.blocks import blocks, side_by_side, steps
 from scripts.paper.fact_states import Ground, notices, roof_of
 from scripts.paper.paper_words import PaperWords, Said, Voice
 from scripts.paper.runs import Runs, runs
+from scripts.wording.typography import set_plain
 
 
 def fact_on_paper(fact: Fact, ground: Ground, voice: Voice, numbers: Mapping[str, int]) -> dict[str, Any]:

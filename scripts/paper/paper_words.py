@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from scripts.facts.model import Locale, Text
-from scripts.pages.words import Words, read_words
 from scripts.paper.runs import Runs, runs
+from scripts.wording.words import Words, read_words
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, NotRequired, TypedDict, cast
 
 from scripts.facts.model import Locale
-from scripts.pages.typography import UNBROKEN, foreign_to, set_plain
+from scripts.wording.typography import UNBROKEN, foreign_to, set_plain
 
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:fact|org|term|section|situation|https?):[^()\s]*\)")
 _NUMBERED_PARAGRAPH = r"\d+\w?(?:\([0-9A-Za-z]+\))+"

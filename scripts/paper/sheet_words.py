@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scripts.facts.deadline_model import Period
 from scripts.facts.model import Locale
-from scripts.pages.words import Words, read_words
+from scripts.wording.words import Words, read_words
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,6 @@ from scripts.facts.sources_lock import LOCK_NAME, read_lock
 from scripts.pages.finder import FINDER_PAGE
 from scripts.pages.glossary import meanings
 from scripts.pages.printed_files import LIST_NAME, PRINTED_FOLDER, read_printed_files
-from scripts.pages.words import Words
 from scripts.preparation import FactsUnsound, no_facts, prepare
 from scripts.website.feed import FeedWords, atom_feed, feed_path
 from scripts.website.freshness import state_of_facts
@@ -43,6 +42,7 @@ from scripts.website.share_picture import share_picture, share_picture_path
 from scripts.website.site_files import BASE_THEME_ASSETS, HEADERS, copy_site_files, write_site_files
 from scripts.website.term_marks import FOLDERS, GLOSSARY_PAGE, Glossary, glossary_of, mark_terms
 from scripts.website.written_pages import written_page
+from scripts.wording.words import Words
 
 log = logging.getLogger("mkdocs.right_to_asylum")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typst
 
-from scripts.pages.words import Words
+from scripts.wording.words import Words
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
 

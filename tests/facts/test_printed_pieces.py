@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.facts.checking import check_folder
 from scripts.facts.corpus import Corpus
 from scripts.facts.printed_pieces import Piece, fingerprint, printed_pieces
-from tests.conftest import ROOT, TODAY
-
-
-@pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    corpus = check_folder(ROOT / "facts", TODAY).corpus
-    assert corpus is not None
-    return corpus
+from tests.conftest import TODAY
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from scripts.facts.checking import check_folder
 from scripts.pages.making import make_pages
-from scripts.pages.words import read_words
+from scripts.wording.words import read_words
 from tests.conftest import ROOT, SOUND_FACTS, TODAY
 
 GOLDEN = Path(__file__).with_name("golden")

@@ -9,24 +9,16 @@ import lxml.html
 import pytest
 from markdown import markdown  # type: ignore[import-untyped]
 
-from scripts.facts.checking import check_folder
 from scripts.facts.corpus import Corpus
 from scripts.facts.model import Fact
 from scripts.facts.review_dates import review_by
 from scripts.pages.addresses import Site
 from scripts.pages.fees import TOTALS, Total, can_be_worked_out, family_totals, fees_table, worth
-from scripts.pages.words import Words, read_words
+from scripts.wording.words import Words, read_words
 from tests.conftest import ROOT, TODAY
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables"]
 LOCALES = ("ru", "en")
-
-
-@pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    corpus = check_folder(ROOT / "facts", TODAY).corpus
-    assert corpus is not None
-    return corpus
 
 
 @pytest.fixture(scope="module")

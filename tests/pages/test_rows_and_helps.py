@@ -18,7 +18,7 @@ from scripts.pages.fact_links import row_state
 from scripts.pages.making import make_pages
 from scripts.pages.notices import notices
 from scripts.pages.organizations import organizations_list
-from scripts.pages.words import Words, read_words
+from scripts.wording.words import Words, read_words
 from tests.conftest import ROOT, SOUND_FACTS, TODAY
 
 LOCALES = ("ru", "en")

@@ -11,26 +11,18 @@ import pytest
 from markdown import markdown  # type: ignore[import-untyped]
 
 from scripts.facts.catalogue import Ask, SituationPage
-from scripts.facts.checking import check_folder
 from scripts.facts.corpus import Corpus
 from scripts.pages.addresses import Site
 from scripts.pages.finder import FINDER_PAGE
 from scripts.pages.guide_titles import guide_titles
 from scripts.pages.making import make_pages
 from scripts.pages.running_days import SHOWN_AT_ONCE, running_days
-from scripts.pages.words import Words, read_words
+from scripts.wording.words import Words, read_words
 from tests.conftest import ROOT, TODAY
 
 DOCS = ROOT / "docs"
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 LOCALES = ("ru", "en")
-
-
-@pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    corpus = check_folder(ROOT / "facts", TODAY).corpus
-    assert corpus is not None
-    return corpus
 
 
 @pytest.fixture(scope="module")

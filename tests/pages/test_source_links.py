@@ -11,7 +11,7 @@ import yaml
 
 from scripts.facts.catalogue import Source
 from scripts.pages.source_link import source_name
-from scripts.pages.words import Words, read_words
+from scripts.wording.words import Words, read_words
 from tests.conftest import ROOT
 
 TABLE = yaml.safe_load(Path(__file__).with_name("source_links.yml").read_text(encoding="utf-8"))

@@ -19,8 +19,8 @@ from scripts.pages.fact_block import fact_block
 from scripts.pages.fact_links import fact_links
 from scripts.pages.section_pages import section_page
 from scripts.pages.source_list import source_list
-from scripts.pages.words import Words, read_words
 from scripts.website.freshness import state_of_facts
+from scripts.wording.words import Words, read_words
 from tests.conftest import ROOT, SOUND_FACTS, TODAY
 from tests.small_site import plant_small_site, run
 

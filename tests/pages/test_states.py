@@ -16,7 +16,7 @@ from scripts.facts.corpus import Corpus
 from scripts.pages.addresses import Site
 from scripts.pages.fact_block import fact_block
 from scripts.pages.section_pages import section_page
-from scripts.pages.words import Words, read_words
+from scripts.wording.words import Words, read_words
 from tests.conftest import ROOT, SOUND_FACTS, TODAY
 
 TABLE = yaml.safe_load(Path(__file__).with_name("states.yml").read_text(encoding="utf-8"))

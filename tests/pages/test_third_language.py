@@ -12,7 +12,7 @@ import pytest
 
 from scripts.facts.checking import check_folder
 from scripts.pages.making import make_pages
-from scripts.pages.words import read_words
+from scripts.wording.words import read_words
 from tests.conftest import ROOT, SOUND_FACTS, TODAY
 from tests.pages.third_language import SIGN, THIRD, add_third_language
 from tests.small_site import files_of, plant_small_site, run

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from scripts.pages.inline import as_title
-from scripts.pages.typography import marked_html, set_plain, set_type
+from scripts.wording.typography import marked_html, set_plain, set_type
 
 TABLE = yaml.safe_load(Path(__file__).with_name("typography.yml").read_text(encoding="utf-8"))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.facts.printed_pieces import PieceKind
 from scripts.pages.printed_files import read_printed_files
 from scripts.paper.feet import with_codes_drawn
 from scripts.paper.jobs import Desk
@@ -137,11 +138,20 @@ def test_command_makes_what_is_asked_for_and_marks_drafts(small: Path) -> None:
     ]
 
 
+def test_command_makes_the_kinds_that_were_asked_for(small: Path) -> None:
+    made = run(small, "-m", "scripts", "packs", "--kind", "booklet", "--form", "en", "--to", "build/kinds")
+    assert (made.returncode, made.stderr) == (0, "")
+    listed = listed_in(small / "build/kinds").values()
+    booklets = {piece.id for piece in sound_desk().pieces.values() if piece.kind is PieceKind.BOOKLET}
+    assert {one["piece"] for one in listed} == booklets
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
         (("--only", "no-such"), 2, "no-such: there is no such piece"),
-        (("--form", "fr"), 2, "--form fr"),
+        (("--form", "fr"), 2, "Choose another --kind or --form"),
+        (("--only", "test-fees", "--kind", "card"), 2, "Choose another --kind or --form"),
         (("--site-url", "asylum"), 2, "is no address"),
         (("--facts", "nowhere"), 2, "nowhere"),
         (("--paper", "a3"), 2, "a3"),

@@ -12,7 +12,6 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
-from scripts.facts.checking import check_folder
 from scripts.facts.corpus import Corpus
 from scripts.facts.printed_pieces import (
     Piece,
@@ -24,7 +23,7 @@ from scripts.facts.printed_pieces import (
     version,
 )
 from scripts.facts.review_dates import is_overdue, review_by
-from tests.conftest import ROOT, TODAY
+from tests.conftest import TODAY
 from tests.website.reader import visit
 from tests.website.site_crawl import CrawledPage, crawl
 
@@ -34,13 +33,6 @@ LARGEST_PAGE = 50 * 1024
 LEAVE_SOME = """() => document.querySelectorAll('[data-piece]:not(:has(#answer))')
     .forEach((section, number) => number > 5 && section.remove())"""
 both_languages = pytest.mark.parametrize("locale", FOLDERS)
-
-
-@pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    corpus = check_folder(ROOT / "facts", TODAY).corpus
-    assert corpus is not None
-    return corpus
 
 
 @pytest.fixture(scope="module")

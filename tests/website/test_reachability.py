@@ -6,20 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts.facts.checking import check_folder
 from scripts.facts.corpus import Corpus
-from tests.conftest import ROOT, TODAY
 from tests.website.site_crawl import CrawledPage, crawl
 
 FOLDERS = {"ru": "", "en": "en/"}
 both_languages = pytest.mark.parametrize("locale", FOLDERS)
-
-
-@pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    corpus = check_folder(ROOT / "facts", TODAY).corpus
-    assert corpus is not None
-    return corpus
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from scripts.facts.checking import check_folder
 from scripts.facts.messages import Message
 from scripts.facts.reading import Reading
 from scripts.pages.making import make_pages
-from scripts.pages.words import read_words
+from scripts.wording.words import read_words
 from scripts.written.checking import check_written_pages
 from scripts.written.exceptions import EXCEPTIONS
 from scripts.written.includes import TABLES

@@ -13,7 +13,7 @@ from babel import Locale as BabelLocale
 from babel.dates import format_date
 
 from scripts.facts.model import Locale
-from scripts.words_file import filled, read_words_file
+from scripts.wording.words_file import filled, read_words_file
 
 FALLBACK: Locale = "en"
 
