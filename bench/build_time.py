@@ -100,9 +100,10 @@ def _i18n_settings() -> dict[str, object]:
 
 def _multiply_facts(facts: Path, times: int) -> None:
     """Each topic file again and again under other names and ids; its references keep to its own copy."""
-    skipped = {"sources.yml", "organizations.yml", "glossary.yml", "situations.yml"}
-    for path in [p for p in sorted(facts.glob("*.yml")) if p.name not in skipped]:
-        text = path.read_text("utf-8")
+    texts = {path: path.read_text("utf-8") for path in sorted(facts.glob("*.yml"))}
+    for path, text in texts.items():
+        if re.search(r"^topic: ", text, flags=re.M) is None:
+            continue
         for number in range(2, times + 1):
             copied = re.sub(r"^(\s*- id: [a-z0-9-]+)$", rf"\1-x{number}", text, flags=re.M)
             copied = re.sub(r"^topic: (.+)$", rf"topic: \1-x{number}", copied, flags=re.M)

@@ -61,12 +61,14 @@ def _unsaid(
 ) -> Iterator[Message]:
     texts = record.data.get(field)
     for locale, words in texts.items() if isinstance(texts, dict) else ():
-        if not isinstance(words, str):
+        stated = _stated(words) if isinstance(words, str) else frozenset()
+        # most lines state nothing that could be wrong, and reading whole facts takes time
+        if not stated:
             continue
         resting = [fact_of[name] for name in sorted(facts) if name in fact_of]
         said = set().union(*(_stated(_words_of(fact, locale)) for fact in resting), _stated(phone))
-        for stated in sorted(_stated(words) - said):
-            yield _message(record, (field, str(locale)), stated.partition(" ")[2], facts)
+        for unsaid in sorted(stated - said):
+            yield _message(record, (field, str(locale)), unsaid.partition(" ")[2], facts)
 
 
 def _unsaid_phone(line: Record, facts: set[str], fact_of: dict[str, Record]) -> Iterator[Message]:

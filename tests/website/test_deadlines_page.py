@@ -242,7 +242,7 @@ def test_text_is_copied(browser: Browser, site_server: str) -> None:
         text = plain(page.evaluate("navigator.clipboard.readText()"))
         assert "Anna How many days" in text
         assert "Last day: Monday, December 21, 2026." in text
-        assert "Better be done by: Monday, November 30, 2026." in text
+        assert "Aim to be done by: Monday, November 30, 2026." in text
 
 
 def test_reload_leaves_nothing_behind(browser: Browser, site_server: str) -> None:

@@ -4,7 +4,7 @@
    sayAmount(count, unit, words)          "30 календарных дней": the form that the number asks for
    sayClosed(closed, words)               "праздник: День труда"
    sayResult(answer, words)               the headline: "Последний день: …"
-   sayAim(answer, words)                  "Лучше успеть раньше: …", or "" where there is nothing to aim for
+   sayAim(answer, words)                  "Лучше успеть к этому дню: …", or "" where there is nothing to aim for
    sayState(answer, words)                how far it is: "До этого дня осталось: 9 дней."
    explainCount(answer, limit, words)     a few sentences: day 0, day 1, the last day, what moved it
    explainEachDay(answer, limit, words)   one sentence for each step
