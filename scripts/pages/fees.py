@@ -110,7 +110,7 @@ def _row(fact: Fact, words: Words, site: Site, today: date) -> str:
     told.append(fact_link(fact, words, site))
     dates = []
     if amount.when is not None:
-        dates.append(f"{words['fee_when']}: {set_type(amount.when[locale], locale)}.")
+        dates.append(f"{words['fee_dates']}: {set_type(amount.when[locale], locale)}.")
     if fact.in_force_from is not None:
         dates.append(f"{words['in_force_from'].format(date=time_element(fact.in_force_from, words))}.")
     dates.append(f"{words['as_of'].format(date=time_element(fact.as_of, words))}.")
