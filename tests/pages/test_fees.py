@@ -133,7 +133,7 @@ def test_table_says_of_every_sum_who_pays_and_when_where_the_fact_says_it(
         assert fact.amount is not None
         said = " ".join(str(row.text_content()).replace("\u00a0", " ").split())
         assert _figure(str(row[0].text_content())) == fact.amount.usd
-        for key, text in (("fee_who", fact.amount.who), ("fee_when", fact.amount.when)):
+        for key, text in (("fee_who", fact.amount.who), ("fee_dates", fact.amount.when)):
             assert (f"{words[key]}:" in said) == (text is not None)
             assert text is None or text[locale] in said
         assert str(row.xpath(".//time/@datetime")[-1]) == str(review_by(fact))
