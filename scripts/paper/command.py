@@ -6,13 +6,16 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable
+from concurrent.futures import Future, ProcessPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from scripts.clock import build_day
 from scripts.facts.checking import check_folder
-from scripts.facts.messages import summary
+from scripts.facts.messages import Message, summary
 from scripts.facts.printed_pieces import Piece, PieceKind
+from scripts.facts.reading import read_folder
 from scripts.facts.sources_lock import LOCK_NAME, read_lock
 from scripts.verbs import COULD_NOT_RUN, FINE, SOMETHING_WRONG, Verbs, add_facts_option, add_verb
 
@@ -62,6 +65,16 @@ def add_to(verbs: Verbs[argparse.ArgumentParser]) -> None:
 
 
 def _packs(chosen: argparse.Namespace) -> int:
+    # a second core holds the facts against the rules while this one loads Typst and reads them
+    with ProcessPoolExecutor(max_workers=1) as beside:
+        return _packs_checked(chosen, beside.submit(_mistakes, chosen.facts, build_day()))
+
+
+def _mistakes(facts: Path, today: date) -> list[Message]:
+    return check_folder(facts, today).messages
+
+
+def _packs_checked(chosen: argparse.Namespace, mistakes: Future[list[Message]]) -> int:
     # Typst takes a while to load, and no other verb needs it
     from scripts.paper.fact_states import Ground
     from scripts.paper.jobs import Desk
@@ -78,15 +91,15 @@ def _packs(chosen: argparse.Namespace) -> int:
             f"    «{chosen.site_url}» — не адрес. Он начинается с https://.",
             COULD_NOT_RUN,
         )
-    reading = check_folder(chosen.facts, build_day())
+    corpus = read_folder(chosen.facts).corpus
     lock = read_lock(chosen.facts / LOCK_NAME)
-    messages = [*reading.messages, *lock.messages]
-    if reading.corpus is None or messages:
+    messages = [*mistakes.result(), *lock.messages]
+    if corpus is None or messages:
         return _say("\n".join([*map(str, messages), summary(len(messages))]), SOMETHING_WRONG)
     includes = (chosen.docs or chosen.facts.parent / "docs") / "_includes"
-    locales = reading.corpus.locales
+    locales = corpus.locales
     try:
-        ground = Ground(reading.corpus, lock.lock, build_day())
+        ground = Ground(corpus, lock.lock, build_day())
         desk = Desk(ground, read_paper_words(includes, locales), read_sheet_words(includes, locales), address)
         unknown = [name for name in chosen.only if name not in desk.pieces]
         if unknown:
