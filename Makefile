@@ -32,8 +32,9 @@ test: $(READY) chromium lighthouse  ## every check and test
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check -q . && $(VENV)/bin/mypy
 	@$(RUN) -m pytest
 
-bench: $(READY)  ## our build beside a plain Material build, in one run; the link check on loopback
+bench: $(READY)  ## our build beside a plain Material build, in one run; the prints; the link check on loopback
 	@$(RUN) -m bench.build_time
+	@$(RUN) -m bench.print_time
 	@$(RUN) -m bench.link_check
 
 pins: $(READY)  ## pin everything anew from requirements.in

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scripts.clock import build_day
 from scripts.facts.checking import check_folder
@@ -18,6 +18,10 @@ from scripts.facts.printed_pieces import Piece, PieceKind
 from scripts.facts.reading import read_folder
 from scripts.facts.sources_lock import LOCK_NAME, read_lock
 from scripts.verbs import COULD_NOT_RUN, FINE, SOMETHING_WRONG, Verbs, add_facts_option, add_verb
+
+if TYPE_CHECKING:
+    from scripts.paper.forms import Print
+    from scripts.paper.jobs import Desk, Job
 
 _EPILOG = """\
 Makes a PDF of every booklet, kit, sheet and of the wallet card: in each language and in both side by side, on A4 and
@@ -64,8 +68,16 @@ def add_to(verbs: Verbs[argparse.ArgumentParser]) -> None:
     )
 
 
+class _Refused(Exception):
+    """Nothing may be made; the text says why, and the code is that of the verb."""
+
+    def __init__(self, words: str, code: int) -> None:
+        super().__init__(words)
+        self.code = code
+
+
 def _packs(chosen: argparse.Namespace) -> int:
-    # a second core holds the facts against the rules while this one loads Typst and reads them
+    # a second core holds the facts against the rules while this one reads them and begins to typeset
     with ProcessPoolExecutor(max_workers=1) as beside:
         return _packs_checked(chosen, beside.submit(_mistakes, chosen.facts, build_day()))
 
@@ -76,55 +88,75 @@ def _mistakes(facts: Path, today: date) -> list[Message]:
 
 def _packs_checked(chosen: argparse.Namespace, mistakes: Future[list[Message]]) -> int:
     # Typst takes a while to load, and no other verb needs it
-    from scripts.paper.fact_states import Ground
-    from scripts.paper.jobs import Desk
     from scripts.paper.making import make_prints
-    from scripts.paper.paper_words import read_paper_words
-    from scripts.paper.sheet_words import read_sheet_words
     from scripts.paper.typesetting import TypesettingFailed
     from scripts.wording.words import WordsMissing
 
+    some = bool(chosen.only or chosen.kind or chosen.form or chosen.paper)
+    try:
+        jobs = _jobs_of_sound_facts(_desk(chosen, mistakes), chosen, mistakes)
+        made = make_prints(jobs, chosen.to, some, chosen.jobs, _with_progress)
+    except _Refused as refused:
+        return _say(str(refused), refused.code)
+    except (WordsMissing, TypesettingFailed) as error:
+        return _say(str(error), SOMETHING_WRONG)
+    if not made.asked:
+        return _say(
+            "Nothing is made in this kind or form. Choose another --kind or --form.\n"
+            "    Такого вида или в этой форме ничего нет. Выберите другие --kind или --form.",
+            COULD_NOT_RUN,
+        )
+    print(
+        f"{len(made.fresh)} PDFs made, {made.listed} in {chosen.to}. The next `make site` offers them.\n"
+        f"Сделано PDF: {len(made.fresh)}, всего {made.listed} в {chosen.to}. Следующая сборка сайта их подхватит."
+    )
+    return FINE
+
+
+def _desk(chosen: argparse.Namespace, mistakes: Future[list[Message]]) -> Desk:
+    from scripts.paper.fact_states import Ground
+    from scripts.paper.jobs import Desk
+    from scripts.paper.paper_words import read_paper_words
+    from scripts.paper.sheet_words import read_sheet_words
+
     address = _with_slash(chosen.site_url)
     if address is None:
-        return _say(
+        raise _Refused(
             f"--site-url: “{chosen.site_url}” is no address. It begins with https://.\n"
             f"    «{chosen.site_url}» — не адрес. Он начинается с https://.",
             COULD_NOT_RUN,
         )
     corpus = read_folder(chosen.facts).corpus
     lock = read_lock(chosen.facts / LOCK_NAME)
-    messages = [*mistakes.result(), *lock.messages]
-    if corpus is None or messages:
-        return _say("\n".join([*map(str, messages), summary(len(messages))]), SOMETHING_WRONG)
+    if corpus is None or lock.messages:
+        raise _mistaken([*mistakes.result(), *lock.messages])
     includes = (chosen.docs or chosen.facts.parent / "docs") / "_includes"
+    ground = Ground(corpus, lock.lock, build_day())
     locales = corpus.locales
+    return Desk(ground, read_paper_words(includes, locales), read_sheet_words(includes, locales), address)
+
+
+def _jobs_of_sound_facts(
+    desk: Desk, chosen: argparse.Namespace, mistakes: Future[list[Message]]
+) -> Iterator[Job]:
+    """What is to be made, as it is written; the end of it waits for the last word, which is that of the rules."""
     try:
-        ground = Ground(corpus, lock.lock, build_day())
-        desk = Desk(ground, read_paper_words(includes, locales), read_sheet_words(includes, locales), address)
         unknown = [name for name in chosen.only if name not in desk.pieces]
         if unknown:
             known = ", ".join(desk.pieces)
-            return _say(
+            raise _Refused(
                 f"--only: {', '.join(unknown)}: there is no such piece. / Такого листа нет.\n{known}",
                 COULD_NOT_RUN,
             )
-        wanted = [piece.id for piece in desk.pieces.values() if _is_named(piece, chosen)]
-        jobs = [job for job in desk.jobs(wanted) if _is_wanted(job.print, chosen)] if wanted else []
-        if not jobs:
-            return _say(
-                "Nothing is made in this kind or form. Choose another --kind or --form.\n"
-                "    Такого вида или в этой форме ничего нет. Выберите другие --kind или --form.",
-                COULD_NOT_RUN,
-            )
-        some = bool(chosen.only or chosen.kind or chosen.form or chosen.paper)
-        made = make_prints(jobs, chosen.to, some, chosen.jobs, _with_progress)
-    except (WordsMissing, TypesettingFailed) as error:
-        return _say(str(error), SOMETHING_WRONG)
-    print(
-        f"{len(made.fresh)} PDFs made, {made.listed} in {chosen.to}. The next `make site` offers them.\n"
-        f"Сделано PDF: {len(made.fresh)}, всего {made.listed} в {chosen.to}. Следующая сборка сайта их подхватит."
-    )
-    return FINE
+        yield from desk.jobs(lambda made: _is_wanted(made, desk.pieces[made.piece], chosen))
+    finally:
+        # facts that break a rule may be the reason for any error on the way here
+        if found := mistakes.result():
+            raise _mistaken(found)
+
+
+def _mistaken(messages: list[Message]) -> _Refused:
+    return _Refused("\n".join([*map(str, messages), summary(len(messages))]), SOMETHING_WRONG)
 
 
 def _with_slash(address: str) -> str | None:
@@ -136,14 +168,13 @@ def _with_slash(address: str) -> str | None:
     return address if address.endswith("/") else f"{address}/"
 
 
-def _is_named(piece: Piece, chosen: argparse.Namespace) -> bool:
-    return (not chosen.only or piece.id in chosen.only) and (
-        not chosen.kind or piece.kind.value in chosen.kind
+def _is_wanted(made: Print, piece: Piece, chosen: argparse.Namespace) -> bool:
+    return (
+        (not chosen.only or piece.id in chosen.only)
+        and (not chosen.kind or piece.kind.value in chosen.kind)
+        and chosen.form in (None, made.form)
+        and chosen.paper in (None, made.paper.value)
     )
-
-
-def _is_wanted(made: Any, chosen: argparse.Namespace) -> bool:
-    return (chosen.form in (None, made.form)) and (chosen.paper in (None, made.paper.value))
 
 
 def _with_progress(made: Iterable[dict[str, Any]], count: int) -> Iterable[dict[str, Any]]:

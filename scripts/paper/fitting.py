@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Sequence
 
-import pypdf
+from scripts.paper.pictures import page_count
 
 
 def fitted(typeset: Callable[[float, bool], bytes], sizes: Sequence[float]) -> bytes:
@@ -27,8 +26,3 @@ def fitted(typeset: Callable[[float, bool], bytes], sizes: Sequence[float]) -> b
         else:
             low = middle + 1
     return best
-
-
-def page_count(pdf: bytes) -> int:
-    """How many pages a PDF has."""
-    return len(pypdf.PdfReader(io.BytesIO(pdf)).pages)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.metadata
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Any
 
 from scripts.facts.model import Locale
@@ -16,6 +15,7 @@ from scripts.paper.booklets import booklet_data
 from scripts.paper.fact_states import Ground
 from scripts.paper.feet import bare_address, check_address, foot_of
 from scripts.paper.forms import Print, Size, prints_of
+from scripts.paper.ingredients import common_ingredients, digest, ingredients_of
 from scripts.paper.kits import kit_data
 from scripts.paper.paper_words import PaperWords, Voice
 from scripts.paper.sheet_words import SheetWords
@@ -29,21 +29,38 @@ BOOKLETS = "booklet.typ"
 
 
 @dataclass(frozen=True)
+class Told:
+    """What the template is told of a piece in some languages, on whatever paper; written when it is asked for."""
+
+    ingredients: str
+    write: Callable[[], Mapping[str, Any]]
+
+    @cached_property
+    def data(self) -> Mapping[str, Any]:
+        """Texts as runs, dates, addresses: all but the paper, the codes drawn and the size of type."""
+        return self.write()
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes with any of the data."""
+        return digest([json.dumps(self.data, ensure_ascii=False)])
+
+
+@dataclass(frozen=True)
 class Job:
     """One PDF to make: what it is, what the template is given, and the sizes of type among which it is fitted."""
 
     print: Print
     version: str
     template: str
-    told: Mapping[str, Any]
-    told_digest: str
+    told: Told
     look: Mapping[str, Any]
     sizes: tuple[float, ...]
 
     @property
     def data(self) -> dict[str, Any]:
         """What the template is given, but for the pictures of codes and the size of type."""
-        return {**self.told, **self.look}
+        return {**self.told.data, **self.look}
 
     @property
     def is_fitted(self) -> bool:
@@ -51,11 +68,17 @@ class Job:
         return self.template != BOOKLETS
 
     @cached_property
+    def ingredients(self) -> str:
+        """Changes with everything that the PDF may depend on, and sometimes in vain; quickly known."""
+        return self._with_setting(self.told.ingredients)
+
+    @cached_property
     def digest(self) -> str:
-        """Changes with everything that the PDF depends on, and with nothing else."""
-        return _digest(
-            "\n".join([self.template, str(self.sizes), str(self.look), self.told_digest, _engine()])
-        )
+        """Changes with everything that the PDF depends on, and with nothing else; its data must be written first."""
+        return self._with_setting(self.told.digest)
+
+    def _with_setting(self, told: str) -> str:
+        return digest([self.template, str(self.sizes), str(self.look), told, _engine()])
 
 
 @dataclass(frozen=True)
@@ -75,21 +98,25 @@ class Desk:
         """Id -> piece, in the order in which readers meet them."""
         return {piece.id: piece for piece in printed_pieces(self.ground.corpus)}
 
-    def jobs(self, wanted: Sequence[str] = ()) -> Iterator[Job]:
-        """Every PDF of the pieces of these ids, or of all pieces."""
-        for piece in self.pieces.values():
-            if not wanted or piece.id in wanted:
-                yield from self._jobs_of(piece)
+    def jobs(self, is_wanted: Callable[[Print], bool] = lambda made: True) -> Iterator[Job]:
+        """Every PDF that is wanted, the longest first, so that no worker is left alone with a kit at the end."""
+        for piece in sorted(self.pieces.values(), key=lambda piece: len(piece.booklets), reverse=True):
+            yield from self._jobs_of(piece, is_wanted)
 
-    def _jobs_of(self, piece: Piece) -> Iterator[Job]:
-        told: dict[tuple[Locale, ...], tuple[Mapping[str, Any], str]] = {}
+    def _jobs_of(self, piece: Piece, is_wanted: Callable[[Print], bool]) -> Iterator[Job]:
+        told: dict[tuple[Locale, ...], Told] = {}
+        rests_on = ingredients_of(piece, self.ground, self._common)
         day = version(piece, self.ground.today).isoformat()
-        for made in prints_of(piece, self.ground.corpus.locales):
+        prints = filter(is_wanted, prints_of(piece, self.ground.corpus.locales))
+        for made in sorted(prints, key=lambda one: len(one.languages), reverse=True):
             if made.languages not in told:
-                data = self._told(piece, made.languages)
-                told[made.languages] = data, _digest(json.dumps(data, ensure_ascii=False))
+                told[made.languages] = Told(rests_on, partial(self._told, piece, made.languages))
             template, sizes = self._setting(piece, made)
-            yield Job(made, day, template, *told[made.languages], _look(made), sizes)
+            yield Job(made, day, template, told[made.languages], _look(made), sizes)
+
+    @cached_property
+    def _common(self) -> str:
+        return common_ingredients(self.ground, self.words_of, self.sheet_words, self.site_url)
 
     def _setting(self, piece: Piece, made: Print) -> tuple[str, tuple[float, ...]]:
         is_large = made.size is Size.LARGE
@@ -129,10 +156,6 @@ class Desk:
         return {}
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def _look(made: Print) -> dict[str, Any]:
     return {"paper": made.paper.in_typst, "large": made.size is Size.LARGE}
 
@@ -140,5 +163,4 @@ def _look(made: Print) -> dict[str, Any]:
 @cache
 def _engine() -> str:
     templates = sorted(TEMPLATES.glob("*.typ"))
-    texts = [path.read_bytes() for path in templates]
-    return importlib.metadata.version("typst") + hashlib.sha256(b"\n".join(texts)).hexdigest()
+    return digest([importlib.metadata.version("typst"), *(path.read_text("utf-8") for path in templates)])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,21 +21,25 @@ from scripts.whole_files import write_if_changed
 
 LIST_NAME = "print.json"
 MADE_NAME = "made.json"
-"""File -> digest of what it was made from, so that the next run leaves it alone."""
+"""File -> digests of what it was made from, so that the next run leaves it alone."""
 
 Listed = dict[str, Any]
+
+Origin = list[str]
+"""The digest of a PDF's ingredients, and that of its data."""
 
 
 @dataclass(frozen=True)
 class Made:
-    """How the making went: how many PDFs there are, and which of them had to be made."""
+    """How the making went: how many PDFs were asked for, how many there are, and which of them had to be made."""
 
+    asked: int
     listed: int
     fresh: tuple[str, ...]
 
 
 def make_prints(
-    jobs: Sequence[Job],
+    jobs: Iterable[Job],
     folder: Path,
     keep_others: bool = False,
     workers: int = 1,
@@ -42,49 +47,72 @@ def make_prints(
 ) -> Made:
     """Make what is missing or was made from something else; write the list; remove what is no longer listed.
 
-    `keep_others` leaves alone the PDFs that no job names. `told` sees each new PDF as it comes, with their number.
+    Typesetting begins with the first job, but nothing reaches the disk before the last one has come: whoever writes
+    the jobs may refuse until then, by any error. `keep_others` leaves alone the PDFs that no job names. `told` sees
+    each new PDF as it comes, with their number.
     Raises TypesettingFailed; then the list is as before, and what was already made stays for the next run.
     """
     before = {one["file"]: one for one in _read(folder / LIST_NAME, [])}
-    digests: dict[str, str] = _read(folder / MADE_NAME, {})
-    stale = [job for job in jobs if not _is_current(job, before, digests, folder)]
+    origins: dict[str, Origin] = _read(folder / MADE_NAME, {})
+    asked: set[str] = set()
+    waiting: dict[Future[bytes], Job] = {}
     listed = dict(before)
-    try:
-        for one in told(_made(stale, folder, workers), len(stale)):
-            listed[one["file"]] = one
-            digests[one["file"]] = one.pop("made_from")
-    finally:
-        named = {job.print.file for job in jobs}
-        if not keep_others:
-            listed = {file: one for file, one in listed.items() if file in named}
-            digests = {file: digest for file, digest in digests.items() if file in named}
-        _write(folder, listed, digests)
-    _remove_others(folder, listed)
-    return Made(len(listed), tuple(job.print.file for job in stale))
-
-
-def _is_current(job: Job, listed: dict[str, Listed], digests: dict[str, str], folder: Path) -> bool:
-    file = job.print.file
-    if digests.get(file) != job.digest or file not in listed:
-        return False
-    path = folder / file
-    return path.is_file() and path.stat().st_size == listed[file]["bytes"]
-
-
-def _made(jobs: Sequence[Job], folder: Path, workers: int) -> Iterator[Listed]:
-    with ThreadPoolExecutor(max(1, workers)) as pool:
-        # the longest first, so that no worker is left alone with a kit at the end
-        waiting = {pool.submit(_typeset, job): job for job in sorted(jobs, key=_weight, reverse=True)}
+    with _workers(workers) as pool:
+        for job in jobs:
+            file = job.print.file
+            asked.add(file)
+            same = _same_origin(job, origins.get(file)) if _is_whole(before.get(file), folder) else None
+            if same is not None:
+                origins[file] = same
+            else:
+                waiting[pool.submit(_typeset, job)] = job
+        fresh = tuple(job.print.file for job in waiting.values())
         try:
-            for done in as_completed(waiting):
-                yield _put_on_disk(waiting.pop(done), done.result(), folder)
+            for one in told(_on_disk(waiting, folder), len(fresh)):
+                listed[one["file"]] = one
+                origins[one["file"]] = one.pop("origin")
+        finally:
+            if not keep_others:
+                listed = {file: one for file, one in listed.items() if file in asked}
+                origins = {file: origin for file, origin in origins.items() if file in asked}
+            _write(folder, listed, origins)
+    _remove_others(folder, listed)
+    return Made(len(asked), len(listed), fresh)
+
+
+@contextmanager
+def _workers(count: int) -> Iterator[ThreadPoolExecutor]:
+    """Threads that typeset; an error ends what has not begun."""
+    with ThreadPoolExecutor(max(1, count)) as pool:
+        try:
+            yield pool
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
 
 
-def _weight(job: Job) -> int:
-    return len(job.data.get("piece", {}).get("booklets", [])) * len(job.print.languages)
+def _on_disk(waiting: dict[Future[bytes], Job], folder: Path) -> Iterator[Listed]:
+    for done in as_completed(waiting):
+        # a PDF that lies on the disk need not be held any longer
+        yield _put_on_disk(waiting.pop(done), done.result(), folder)
+
+
+def _is_whole(listed: Listed | None, folder: Path) -> bool:
+    if listed is None:
+        return False
+    path = folder / str(listed["file"])
+    return path.is_file() and path.stat().st_size == int(listed["bytes"])
+
+
+def _same_origin(job: Job, before: Origin | None) -> Origin | None:
+    """The origin of the job if it is the same as before; only where the ingredients are others must data be written."""
+    if before is None or before[0] == job.ingredients:
+        return before
+    return _origin(job) if before[1] == job.digest else None
+
+
+def _origin(job: Job) -> Origin:
+    return [job.ingredients, job.digest]
 
 
 def _typeset(job: Job) -> bytes:
@@ -108,7 +136,7 @@ def _put_on_disk(job: Job, pdf: bytes, folder: Path) -> Listed:
         "bytes": len(pdf),
         "version": job.version,
         "sha256": hashlib.sha256(pdf).hexdigest(),
-        "made_from": job.digest,
+        "origin": _origin(job),
     }
     write_if_changed(folder / made.file, pdf)
     if made.size is Size.ORDINARY:
@@ -121,10 +149,10 @@ def _put_on_disk(job: Job, pdf: bytes, folder: Path) -> Listed:
     return listed
 
 
-def _write(folder: Path, listed: dict[str, Listed], digests: dict[str, str]) -> None:
+def _write(folder: Path, listed: dict[str, Listed], origins: dict[str, Origin]) -> None:
     in_order = [listed[file] for file in sorted(listed)]
     write_if_changed(folder / LIST_NAME, json.dumps(in_order, ensure_ascii=False, indent=1) + "\n")
-    write_if_changed(folder / MADE_NAME, json.dumps(digests, indent=0, sort_keys=True) + "\n")
+    write_if_changed(folder / MADE_NAME, json.dumps(origins, indent=0, sort_keys=True) + "\n")
 
 
 def _remove_others(folder: Path, listed: dict[str, Listed]) -> None:

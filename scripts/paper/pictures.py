@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from threading import Lock
 
 import pypdfium2 as pdfium
+from PIL import Image
 
 PICTURE_WIDTH = 330
 """Pixels: the print shop shows it at half of this width, and sharp screens use them all."""
@@ -13,6 +15,10 @@ _INK_SCALE = 0.25  # 18 dots per inch are enough for the mean darkness of a page
 _GREYS = 16
 PAGES_WEIGHED = 3
 """Of a long file only some pages, evenly apart: they are much alike, and drawing them all takes a third of the time."""
+
+
+_ONE_AT_A_TIME = Lock()
+"""The library that draws is not made for several threads at once."""
 
 
 @dataclass(frozen=True)
@@ -27,23 +33,35 @@ class Look:
 
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
-    with pdfium.PdfDocument(pdf) as document:
+    with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
         return len(document)
 
 
 def look_at(pdf: bytes) -> Look:
-    """Draw the PDF. Not for several threads at once: the library that draws is not made for that."""
-    with pdfium.PdfDocument(pdf) as document:
+    """Draw the PDF."""
+    with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
         first = document[0]
         drawn = first.render(scale=PICTURE_WIDTH / first.get_width(), grayscale=True).to_pil()
         step = max(1, len(document) // PAGES_WEIGHED)
-        shares = [_ink(document[number]) for number in range(0, len(document), step)]
-    held = io.BytesIO()
-    drawn.quantize(_GREYS).save(held, format="PNG", optimize=True)
-    return Look(held.getvalue(), drawn.width, drawn.height, round(sum(shares) / len(shares), 2))
+        others = [
+            document[number].render(scale=_INK_SCALE, grayscale=True).to_pil()
+            for number in range(step, len(document), step)
+        ]
+    shares = [_ink(page) for page in (drawn, *others)]
+    return Look(_png(drawn), drawn.width, drawn.height, round(sum(shares) / len(shares), 2))
 
 
-def _ink(page: pdfium.PdfPage) -> float:
-    greys = page.render(scale=_INK_SCALE, grayscale=True).to_pil().histogram()
+def _ink(page: Image.Image) -> float:
+    greys = page.histogram()
     dark = sum((255 - shade) * count for shade, count in enumerate(greys))
     return float(100 * dark / (255 * sum(greys)))
+
+
+def _png(page: Image.Image) -> bytes:
+    """The page in few greys, a third of the size."""
+    step = 256 // _GREYS
+    few = page.point([shade // step for shade in range(256)])
+    few.putpalette([round(number * 255 / (_GREYS - 1)) for number in range(_GREYS) for _ in "rgb"])
+    held = io.BytesIO()
+    few.save(held, format="PNG")
+    return held.getvalue()

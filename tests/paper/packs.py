@@ -65,7 +65,7 @@ def corpus() -> Corpus:
 
 def job_of(desk: Desk, name: str) -> Job:
     """The job of the print of that name, such as `bond.ru.a4`."""
-    return next(job for job in desk.jobs([name.split(".")[0]]) if job.print.name == name)
+    return next(desk.jobs(lambda made: made.name == name))
 
 
 @dataclass(frozen=True)

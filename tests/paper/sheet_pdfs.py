@@ -60,7 +60,7 @@ def job(made: Print) -> Job:
     """The job that makes the print."""
     return next(
         job
-        for job in desk().jobs([made.sheet])
+        for job in desk().jobs(lambda one: one.piece == made.sheet)
         if (job.print.form, job.print.paper.value, job.print.size is Size.LARGE)
         == (made.form, made.paper, made.large)
     )

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from scripts.facts.corpus import Corpus
+from scripts.facts.model import Fact
 from scripts.facts.printed_pieces import PieceKind
+from scripts.facts.sources_lock import AddressState, SourcesLock, Verdict
 from scripts.pages.printed_files import read_printed_files
 from scripts.paper.feet import with_codes_drawn
-from scripts.paper.jobs import Desk
+from scripts.paper.forms import Paper, Print, Size
+from scripts.paper.jobs import Desk, Job
 from scripts.paper.making import Made, make_prints
 from scripts.paper.typesetting import TEMPLATES, TypesettingFailed, typeset
 from tests.conftest import SOUND_FACTS, TODAY
-from tests.paper.packs import desk_of, job_of, listed_in, sound_desk
+from tests.paper.packs import desk_of, job_of, listed_in, own_desk, sound_desk
 from tests.small_site import files_of, plant_small_site, run
 
 ENGLISH = "en"
@@ -95,6 +101,58 @@ def test_changed_fact_touches_its_booklet_and_the_kits_and_sheets_that_hold_it(t
     assert {piece.id for piece in desk.pieces.values()} - fresh - {"test-card"}
 
 
+def test_data_of_a_print_changes_only_with_its_ingredients() -> None:
+    desk = own_desk()
+    before = {job.print.file: (job.ingredients, job.digest) for job in desk.jobs(_is_ordinary_a4)}
+    for fact in _facts_to_reword(desk):
+        changed = replace(desk, ground=replace(desk.ground, corpus=_reworded(desk.ground.corpus, fact)))
+        after = {job.print.file: (job.ingredients, job.digest) for job in changed.jobs(_is_ordinary_a4)}
+        told_otherwise = {file for file in before if before[file][1] != after[file][1]}
+        assert told_otherwise == {file for file in before if before[file][0] != after[file][0]}
+        assert told_otherwise
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "now"),
+    [
+        ("sources.yml", "title: ", "title: A new edition of "),
+        ("sheets.yml", "title: {ru: ", "title: {ru: Новый "),
+        ("situations.yml", "hint: {ru: ", "hint: {ru: Новый "),
+        ("organizations.yml", "phone: ", "phone: 1-"),
+    ],
+)
+def test_whatever_the_folder_says_is_an_ingredient(file: str, was: str, now: str, tmp_path: Path) -> None:
+    folder = _folder(tmp_path)
+    before = [job.ingredients for job in desk_of(folder).jobs()]
+    assert was in (folder / file).read_text(encoding="utf-8")
+    _rewrite(folder / file, lambda text: text.replace(was, now, 1))
+    after = [job.ingredients for job in desk_of(folder).jobs()]
+    assert all(one != other for one, other in zip(before, after, strict=True))
+
+
+def test_day_site_and_lock_are_ingredients() -> None:
+    desk = sound_desk()
+    address = desk.ground.corpus.sources[0].address
+    state = AddressState(verdict=Verdict.BROKEN, since=TODAY, checked=TODAY)
+    others = [
+        replace(desk, ground=replace(desk.ground, today=date(2026, 11, 23))),
+        replace(desk, ground=replace(desk.ground, lock=SourcesLock(addresses={address: state}))),
+        replace(desk, site_url="https://other.example/"),
+    ]
+    known = {next(one.jobs()).ingredients for one in [desk, *others]}
+    assert len(known) == 4
+
+
+def test_nothing_is_put_on_disk_when_the_jobs_are_refused_at_their_end(tmp_path: Path) -> None:
+    def refused() -> Iterator[Job]:
+        yield from sound_desk().jobs(lambda made: made.name == "test-fees.en.a4")
+        raise ValueError("the facts break a rule")
+
+    with pytest.raises(ValueError, match="break a rule"):
+        make_prints(refused(), tmp_path / "print")
+    assert not (tmp_path / "print").exists()
+
+
 def test_day_alone_touches_only_what_became_overdue(tmp_path: Path) -> None:
     make(sound_desk(TODAY), tmp_path)
     assert make(sound_desk(date(2026, 11, 23)), tmp_path).fresh == ()
@@ -164,6 +222,45 @@ def test_bad_wishes_are_told_to_a_person(
     assert made.returncode == code
     assert told in made.stderr
     assert "Traceback" not in made.stderr
+
+
+def test_command_refuses_facts_that_break_a_rule_and_prints_nothing(small: Path, tmp_path: Path) -> None:
+    folder = _folder(tmp_path)
+    # found by a rule only: the form of the fact is right
+    _rewrite(folder / "test-money.yml", lambda text: text.replace("source: ", "source: no-such-", 1))
+    made = run(
+        small, "-m", "scripts", "packs", "--facts", str(folder), "--docs", "docs", "--to", "build/none"
+    )
+    assert made.returncode == 1
+    assert re.search(r"test-money\.yml:\d+: .*no-such-", made.stderr)
+    assert "Traceback" not in made.stderr
+    assert not (small / "build/none").exists()
+
+
+def _is_ordinary_a4(made: Print) -> bool:
+    return made.paper is Paper.A4 and made.size is Size.ORDINARY
+
+
+def _facts_to_reword(desk: Desk) -> list[Fact]:
+    """One of each kit that stands only in its booklets, and the last of each sheet."""
+    chosen: dict[str, Fact] = {}
+    for piece in desk.pieces.values():
+        inside = [fact for name in piece.booklets for fact in desk.pieces[name].facts]
+        facts = [fact for fact in inside if fact not in piece.facts] if piece.booklets else piece.facts
+        if piece.kind is not PieceKind.BOOKLET and facts:
+            chosen[facts[-1].id] = facts[-1]
+    return list(chosen.values())
+
+
+def _reworded(corpus: Corpus, fact: Fact) -> Corpus:
+    """The corpus with another question in the fact."""
+    asked = {locale: f"{text} ?" for locale, text in fact.question.items()}
+    topic, section = corpus.place_of[fact.id]
+    facts = [one.model_copy(update={"question": asked}) if one is fact else one for one in section.facts]
+    new_section = section.model_copy(update={"facts": facts})
+    sections = [new_section if one is section else one for one in topic.sections]
+    new_topic = topic.model_copy(update={"sections": sections})
+    return replace(corpus, topics=tuple(new_topic if one is topic else one for one in corpus.topics))
 
 
 def _folder(tmp_path: Path) -> Path:
