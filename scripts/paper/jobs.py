@@ -99,8 +99,11 @@ class Desk:
         return {piece.id: piece for piece in printed_pieces(self.ground.corpus)}
 
     def jobs(self, is_wanted: Callable[[Print], bool] = lambda made: True) -> Iterator[Job]:
-        """Every PDF that is wanted, the longest first, so that no worker is left alone with a kit at the end."""
-        for piece in sorted(self.pieces.values(), key=lambda piece: len(piece.booklets), reverse=True):
+        """Every PDF that is wanted: first the short ones, so that a changed fact is on its sheet within seconds.
+
+        Then the kits, the longest first, so that no worker is left alone with one at the end.
+        """
+        for piece in sorted(self.pieces.values(), key=lambda one: (bool(one.booklets), -len(one.booklets))):
             yield from self._jobs_of(piece, is_wanted)
 
     def _jobs_of(self, piece: Piece, is_wanted: Callable[[Print], bool]) -> Iterator[Job]:
