@@ -33,12 +33,15 @@
     return { changed, fewer: print.marks.length > rows.length, words: print.own !== section.dataset.own, rows };
   }
 
-  function say(names, rows) {
+  function say(names, rows, since) {
     answer.querySelectorAll('[data-say]').forEach((line) => { line.hidden = !names.includes(line.dataset.say); });
     found.textContent = '';
     rows.forEach((row) => {
       const item = document.createElement('li');
       item.appendChild(row.querySelector('a').cloneNode(true));
+      // a day later than the print's own is news to its reader
+      const news = row.querySelector('[data-news]');
+      if (news && news.dataset.news > since) item.append(document.createElement('br'), news.cloneNode(true));
       found.appendChild(item);
     });
     answer.dataset.outcome = names[0];
@@ -55,15 +58,17 @@
 
   function judge(print, section) {
     const { changed, fewer, words, rows } = compare(print, section);
+    // the code of a kit speaks for its first sheet alone: each booklet in it has a code of its own
+    const kit = 'kit' in section.dataset ? ['kit'] : [];
     changed.forEach((row) => row.classList.add('is-changed'));
     if (!changed.length && !fewer && !words) {
       const due = rows.filter((row) => row.querySelector('.due:not([hidden])'));
-      say(due.length ? ['same', 'due'] : ['same'], due);
+      say(['same', ...kit, ...(due.length ? ['due'] : [])], due);
     } else if (print.version > section.dataset.version) {
-      say(['newer'], []);
+      say(['newer', ...kit], []);
     } else {
       const why = [['facts', changed.length], ['fewer', fewer], ['words', words]];
-      say(['changed', ...why.filter((one) => one[1]).map((one) => one[0]), 'again'], changed);
+      say(['changed', ...kit, ...why.filter((one) => one[1]).map((one) => one[0]), 'again'], changed, print.version);
       again.hash = section.dataset.piece;
     }
   }

@@ -192,22 +192,39 @@
   /* ——— paper: say when, and let nothing stay folded */
   function watchPrint() {
     let opened = [];
+    const canonical = document.querySelector('link[rel=canonical]');
+    const open = location.protocol.startsWith('http') ? location.origin + location.pathname : '';
+    const address = canonical ? canonical.href : open;
     addEventListener('beforeprint', () => {
       all('[data-printed]').forEach((line) => {
         const time = line.querySelector('time');
         time.dateTime = isoDay(new Date());
         time.textContent = new Date().toLocaleDateString(root.lang, { day: 'numeric', month: 'long', year: 'numeric' }).replace(/\s*г\.$/, '');
         line.hidden = false;
+        // a sheet that was parted from the first one says too where it is from, and of which day
+        root.style.setProperty('--printed', JSON.stringify(address + line.textContent));
       });
       all('[data-from]').forEach((line) => {
-        if (!location.protocol.startsWith('http')) return;
-        line.textContent = ` · ${location.origin}${location.pathname}`;
+        if (!open) return;
+        line.textContent = ` · ${open}`;
         line.hidden = false;
       });
       opened = all('#main details:not([open]):not(.here)');
       opened.forEach((details) => { details.open = true; });
     });
     addEventListener('afterprint', () => opened.forEach((details) => { details.open = false; }));
+  }
+
+  /* ——— a link may lead into a folded part: older browsers jump, but leave it folded */
+  function openAround() {
+    const folds = all('#main details:not([open])').filter((details) => details.querySelector(':target'));
+    folds.forEach((details) => { details.open = true; });
+    if (folds.length) document.querySelector(':target').scrollIntoView();
+  }
+
+  function watchFolds() {
+    addEventListener('hashchange', openAround);
+    openAround();
   }
 
   /* ——— where there is room, the whole menu lies open */
@@ -224,6 +241,7 @@
   watchPassOn();
   watchNumbers();
   watchPrint();
+  watchFolds();
   openMenu();
   markOverdue(isoDay(new Date()));
 })();

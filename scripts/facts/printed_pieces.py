@@ -67,6 +67,11 @@ def kit_id(situation: SituationPage) -> str:
     return f"kit-{situation.id.value}"
 
 
+def facts_led_to(texts: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the facts to which the texts lead, each once."""
+    return tuple(dict.fromkeys(name for text in texts for name in _REFERENCE.findall(text)))
+
+
 def version(piece: Piece, today: date) -> date:
     """The last day, up to today, by which a fact of the piece was read or changed; today where it holds no fact."""
     return max((told_as_of(fact, today) for fact in piece.facts), default=today)
@@ -105,9 +110,7 @@ def check_fragment(piece: Piece, today: date) -> str:
 
 def _kit(situation: SituationPage, corpus: Corpus) -> Piece:
     steps = [step for texts in situation.first_steps.values() for step in texts]
-    named = dict.fromkeys(
-        [*situation.first_facts, *(name for step in steps for name in _REFERENCE.findall(step))]
-    )
+    named = dict.fromkeys([*situation.first_facts, *facts_led_to(steps)])
     facts = tuple(corpus.fact[name] for name in named)
     booklets = dict.fromkeys(corpus.place_of[fact.id][1].id for fact in facts)
     return Piece(

@@ -28,7 +28,7 @@ from scripts.wording.words import Words
 
 SCRIPT = "assets/check.js"
 LOUD = ("same", "changed", "unknown", "broken", "newer")
-DETAILS = ("fewer", "words", "facts", "due")
+DETAILS = ("kit", "fewer", "words", "facts", "due")
 """What the script may say: first one loud sentence, then what it rests on. The page carries them all, hidden."""
 
 
@@ -47,6 +47,7 @@ def check_page(words: Words, site: Site, today: date) -> str:
         f"{head}\n# {words['check.title']}",
         f"{words['check.lead']}\n{{: .lead }}",
         _answer(words, site),
+        f'<p class="no-script box">{set_type(words["check.no_script"], words.locale)}</p>',
         words["check.how"],
         f"## {words['check.index']} {{#index}}",
         _index(pieces, words),
@@ -64,8 +65,9 @@ def piece_title(piece: Piece, words: Words) -> str:
 
 
 def _answer(words: Words, site: Site) -> str:
-    loud = [f'<p class="big" data-say="{name}" hidden>{words[f"check.say.{name}"]}</p>' for name in LOUD]
-    details = [f'<p data-say="{name}" hidden>{words[f"check.say.{name}"]}</p>' for name in DETAILS]
+    said = {name: set_type(words[f"check.say.{name}"], words.locale) for name in LOUD + DETAILS}
+    loud = [f'<p class="big" data-say="{name}" hidden>{said[name]}</p>' for name in LOUD]
+    details = [f'<p data-say="{name}" hidden>{said[name]}</p>' for name in DETAILS]
     listed = "\n".join([*loud, *details])
     again = f"[{words['check.again']}](../print/index.md)"
     links = [
@@ -101,7 +103,7 @@ def _piece(piece: Piece, words: Words, site: Site, today: date) -> str:
     rows = "\n".join(_row(fact, words, site, today, in_words) for fact in facts)
     parts = [
         f'<section class="roof sec" data-piece="{piece.id}" data-version="{newest}" '
-        f'data-own="{own_fingerprint(piece)}" markdown="1">',
+        f'data-own="{own_fingerprint(piece)}"{" data-kit" if piece.booklets else ""} markdown="1">',
         f"### {piece_title(piece, words)} {{#{piece.id}}}",
         words["check.version"].format(date=time_element(newest, words), id=f'<b class="nb">{piece.id}</b>'),
         _booklets(piece, words, site.corpus),
@@ -154,4 +156,4 @@ def _newest_change(fact: Fact, words: Words, site: Site, today: date, in_words: 
     if not in_words:
         return [words["check.changed_on"].format(date=day)]
     text = as_title(text_as_markdown(newest.text[words.locale], words.locale, site)).rstrip(".")
-    return [f"{day}: {text}."]
+    return [f'<span data-news="{newest.date}">{day}: {text}.</span>']

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from scripts.facts.printed_pieces import PRINT_FOLDER
 from scripts.pages.addresses import Site, markdown_path
 from scripts.pages.check_page import piece_title
-from scripts.pages.print_shop import PRINT_PAGE
+from scripts.pages.print_shop import PRINT_PAGE, about_straight_links, straight_to_pdf
 from scripts.wording.words import Words
 
 
-def papers(names: list[str], words: Words, site: Site) -> str:
-    """The pieces of these ids as a list of rows; each leads to its PDFs, or to its text on the site if it has one."""
-    rows = "\n".join(f"- {_row(name, words, site)}" for name in names)
-    return f'<div class="ways" markdown="1">\n\n{rows}\n\n</div>'
+def papers(names: list[str], words: Words, site: Site, paper: str = "letter") -> str:
+    """The pieces of these ids as a list of rows; each leads to its PDFs, or to its text on the site if it has one.
+
+    Beside it stands one PDF itself. Only for a page that lies two folders deep: `situations/detained/`.
+    """
+    folder = f"{'../..' if words.locale == site.root_locale else '../../..'}/{PRINT_FOLDER}/"
+    rows = "\n".join(
+        f"- {_row(name, words, site)}{straight_to_pdf(name, words, site, folder, paper)}" for name in names
+    )
+    about = about_straight_links(rows, words, paper)
+    return f'<div class="ways" markdown="1">\n\n{rows}\n\n</div>{about}'
 
 
 def is_printed(name: str, site: Site) -> bool:

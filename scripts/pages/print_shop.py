@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scripts.facts.model import Locale
+from scripts.facts.catalogue import SituationPage
+from scripts.facts.model import Locale, Situation
 from scripts.facts.printed_pieces import PRINT_FOLDER, Piece, PieceKind, kit_id
 from scripts.pages.addresses import Site, markdown_path
 from scripts.pages.check_page import piece_title
@@ -16,6 +17,7 @@ from scripts.wording.words import Words
 PRINT_PAGE = "print/index"
 _OPEN_KINDS = ((PieceKind.KIT,), (PieceKind.SHEET, PieceKind.CARD))
 _PAPERS = ("letter", "a4")
+_OUTSIDE = (Situation.IN_RUSSIA, Situation.IN_TRANSIT)
 
 
 def papers_by_situation(words: Words, site: Site) -> str:
@@ -23,12 +25,18 @@ def papers_by_situation(words: Words, site: Site) -> str:
     titles = {piece.id: piece_title(piece, words) for piece in site.pieces.values()}
     parts = [_all_missing(words, site)]
     for situation in site.corpus.situations.situations:
-        names = [kit_id(situation), *situation.sheets]
-        rows = "\n".join(f"- [{titles[name]}](#{name})" for name in names if name in titles)
+        names = [name for name in (kit_id(situation), *situation.sheets) if name in titles]
+        paper = paper_of(situation)
+        rows = "\n".join(
+            f"- [{titles[name]}](#{name}){straight_to_pdf(name, words, site, _folder(words, site), paper)}"
+            for name in names
+        )
         title = as_title(set_type(situation.title[words.locale], words.locale))
         parts.append(
             _folded(
-                f"for-{situation.id.value}", title, f'<div class="ways" markdown="1">\n\n{rows}\n\n</div>'
+                f"for-{situation.id.value}",
+                title,
+                f'<div class="ways" markdown="1">\n\n{rows}\n\n</div>{about_straight_links(rows, words, paper)}',
             )
         )
     return "\n\n".join(filter(None, parts)) + "\n"
@@ -42,6 +50,37 @@ def _folded(anchor: str, title: str, text: str) -> str:
     return (
         f'<details id="{anchor}" markdown="1"><summary><span>{title}</span></summary>\n\n{text}\n\n</details>'
     )
+
+
+def paper_of(situation: SituationPage) -> str:
+    """The paper that lies in printers where the reader of that situation is."""
+    return "a4" if situation.id in _OUTSIDE else "letter"
+
+
+def straight_to_pdf(name: str, words: Words, site: Site, folder: str, paper: str = "letter") -> str:
+    """A link to the PDF itself, after a row's title: both languages beside each other, in ordinary letters.
+
+    `folder` is where the PDFs lie, as seen from the page. Nothing where this one was not made.
+    """
+    pairs = [form for form in _forms(words.locale, site) if "-" in form]
+    made = (one for one in site.printed if one.piece == name and one.form in pairs)
+    one = next((one for one in made if (one.paper, one.size) == (paper, "ordinary")), None)
+    if one is None:
+        return ""
+    title = set_plain(site.pieces[name].title[words.locale], words.locale)
+    said = ", ".join([f"PDF: {title}", _form_name(one.form, words, site), *_pages_and_weight(one, words)])
+    return (
+        f' <span class="small on-screen"><a class="pdf" href="{folder}{one.file}" '
+        f'aria-label="{html_attribute(said)}">PDF</a></span>'
+    )
+
+
+def about_straight_links(rows: str, words: Words, paper: str = "letter") -> str:
+    """What the links beside these rows lead to; nothing where no row has one."""
+    if 'class="pdf"' not in rows:
+        return ""
+    said = words["print_shop.straight"].format(paper=words[f"print_shop.papers.{paper}"])
+    return f"\n\n{set_type(said, words.locale)}\n{{: .small .on-screen }}"
 
 
 def pieces_to_print(words: Words, site: Site) -> str:
@@ -81,8 +120,9 @@ def _what(piece: Piece, words: Words, site: Site) -> str:
 
 
 def _booklets(piece: Piece, words: Words, site: Site) -> str:
-    titles = (site.pieces[name].title[words.locale] for name in piece.booklets)
-    return f"{words['check.booklets']}: {' · '.join(as_title(set_type(title, words.locale)) for title in titles)}"
+    titles = {name: site.pieces[name].title[words.locale] for name in piece.booklets}
+    links = (f"[{as_title(set_type(title, words.locale))}](#{name})" for name, title in titles.items())
+    return f"{words['check.booklets']}: {' · '.join(links)}"
 
 
 def _picture(piece: Piece, files: Sequence[PrintedFile], words: Words, site: Site) -> str:
@@ -145,11 +185,16 @@ def _form_name(form: str, words: Words, site: Site) -> str:
 
 
 def _takes(one: PrintedFile, words: Words) -> str:
-    told = [words.counted("print_shop.pages", one.pages).format(count=one.pages)]
-    told.append(words["print_shop.weight"].format(count=-(-one.bytes // 1024)))
+    told = _pages_and_weight(one, words)
     if one.ink is not None:
-        told.append(words["print_shop.ink"].format(percent=max(1, round(one.ink))))
-    return ", ".join(set_plain(part, words.locale) for part in told)
+        told.append(set_plain(words["print_shop.ink"].format(percent=max(1, round(one.ink))), words.locale))
+    return ", ".join(told)
+
+
+def _pages_and_weight(one: PrintedFile, words: Words) -> list[str]:
+    pages = words.counted("print_shop.pages", one.pages).format(count=one.pages)
+    weight = words["print_shop.weight"].format(count=-(-one.bytes // 1024))
+    return [set_plain(part, words.locale) for part in (pages, weight)]
 
 
 def _text_on_site(piece: Piece, words: Words, site: Site) -> str:
@@ -161,10 +206,16 @@ def _text_on_site(piece: Piece, words: Words, site: Site) -> str:
         address = markdown_path(f"situations/{piece.id.removeprefix('kit-')}")
     elif piece.id in site.corpus.fact:
         address = markdown_path(site.fact_page(piece.id), piece.id)
-    checked = f"[{words['print_shop.check']}](../check/index.md#{piece.id})"
-    return f"[{words['print_shop.on_site']}]({address}) · {checked}" if address else checked
+    links = [f"[{words['print_shop.check']}](../check/index.md#{piece.id})"]
+    if address:
+        links.insert(0, f"[{words['print_shop.on_site']}]({address})")
+    return f"{' · '.join(links)}\n{{: .on-screen }}"
 
 
 def _address(name: str, words: Words, site: Site) -> str:
     """The files stand once, beside the page of the root language; every other language has a folder of its own."""
-    return name if words.locale == site.root_locale else f"../../{PRINT_FOLDER}/{name}"
+    return f"{_folder(words, site)}{name}"
+
+
+def _folder(words: Words, site: Site) -> str:
+    return "" if words.locale == site.root_locale else f"../../{PRINT_FOLDER}/"

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from scripts.facts.deadline_model import Deadline, Direction, Event, Period, PeriodFor, Rolls
 from scripts.facts.model import Fact, Locale, Text
-from scripts.facts.review_dates import has_ended
+from scripts.facts.review_dates import has_ended, review_by
 from scripts.pages.addresses import Site, markdown_path
 from scripts.pages.calculator import Calculator
+from scripts.pages.dates_line import time_element
 from scripts.pages.deadline_papers import GROUPS, LATE_SECTION, LAWYER, TOLD_BY
 from scripts.pages.inline import as_title, text_as_markdown
 from scripts.pages.worked_examples import day_by_day, federal_holidays, result_of
@@ -147,6 +148,8 @@ def _row(count: _Count, told: _Told) -> str:
     is_main = count.case is None
     lines = [*_about(count, told), *(_ways_on(count.deadline, also, told) if is_main else [])]
     shown = "".join(f'<span class="small">{set_plain(line, locale)}</span>' for line in lines)
+    # on the screen the link leads to the dates of the answer; paper must bear them itself
+    shown += f'<span class="small on-paper">{_dates(fact, told.words)}</span>'
     anchors = "".join(f'<span id="{name}"></span>' for name in also) if is_main else ""
     return (
         f'<div id="{count.id}" markdown="1">\n<dt markdown="span">{_amount(count.period, told.words)}</dt>\n'
@@ -162,6 +165,11 @@ def _about(count: _Count, told: _Told) -> Iterator[str]:
         yield _from_fact(count.deadline.note, told)
     yield told.said[f"page.rolls.{count.rolls}"]
     yield _example(count, told)
+
+
+def _dates(fact: Fact, words: Words) -> str:
+    as_of = words["as_of"].format(date=time_element(fact.as_of, words))
+    return f"{as_of}. {words['fee_check_after'].format(date=time_element(review_by(fact), words))}."
 
 
 def _from_fact(text: Text, told: _Told) -> str:

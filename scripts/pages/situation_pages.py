@@ -14,6 +14,7 @@ from scripts.pages.first_steps import first_steps
 from scripts.pages.front_matter import front_matter
 from scripts.pages.inline import as_title
 from scripts.pages.papers import is_printed, papers
+from scripts.pages.print_shop import paper_of
 from scripts.pages.running_days import running_days
 from scripts.wording.typography import set_type
 from scripts.wording.words import Words
@@ -117,7 +118,7 @@ def _guides(situation: SituationPage, words: Words, site: Site) -> str:
 
 def _to_print(situation: SituationPage, words: Words, site: Site) -> str:
     kit = [kit_id(situation)] if is_printed(kit_id(situation), site) else []
-    return f"{words['print_text']}\n\n{papers([*kit, *situation.sheets], words, site)}"
+    return f"{words['print_text']}\n\n{papers([*kit, *situation.sheets], words, site, paper_of(situation))}"
 
 
 def _rows(links: list[tuple[str, str]]) -> str:

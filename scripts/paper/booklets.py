@@ -14,6 +14,7 @@ from scripts.paper.fact_states import Ground
 from scripts.paper.facts_on_paper import fact_on_paper
 from scripts.paper.feet import foot_of
 from scripts.paper.paper_words import Voice
+from scripts.paper.pointers import elsewhere
 
 
 def booklet_data(piece: Piece, ground: Ground, voice: Voice, site_url: str) -> dict[str, Any]:
@@ -26,6 +27,7 @@ def booklet_data(piece: Piece, ground: Ground, voice: Voice, site_url: str) -> d
         "kind": voice.own("kinds.booklet"),
         "title": voice.text(section.title),
         "intro": voice.text(section.intro),
+        "elsewhere": elsewhere(facts, ground.corpus, voice),
         "facts": [fact_on_paper(fact, ground, voice, numbers) for fact in facts],
         "sources_title": voice.own("sources_title"),
         "sources": _sources(numbers, ground, voice),

@@ -40,7 +40,9 @@ def common_ingredients(
     corpus = ground.corpus
     records = [*corpus.sources, *corpus.organizations, *corpus.terms, corpus.situations, *corpus.sheets]
     around = [ground.today.isoformat(), site_url, repr(ground.lock), repr(words_of), repr(sheet_words)]
-    return digest([_code(), *around, *(record.model_dump_json() for record in records)])
+    # a text that leads to a fact in another booklet names that booklet
+    places = [f"{fact.id} {section.title}" for _, section, fact in corpus.placed_facts()]
+    return digest([_code(), *around, *places, *(record.model_dump_json() for record in records)])
 
 
 def ingredients_of(piece: Piece, ground: Ground, common: str) -> str:

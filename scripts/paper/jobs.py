@@ -130,10 +130,12 @@ class Desk:
 
     def _told(self, piece: Piece, languages: tuple[Locale, ...]) -> Mapping[str, Any]:
         voice = Voice(self.words_of, languages)
-        around = {
+        around: dict[str, Any] = {
             "languages": list(languages),
             "brand": {one: self.words_of[one].own["brand"] for one in self.words_of},
         }
+        if piece.kind in (PieceKind.BOOKLET, PieceKind.KIT):
+            around["page"] = voice.plain("page")
         if piece.kind is PieceKind.BOOKLET:
             return around | {"piece": self._booklet(piece.id, languages)}
         if piece.kind is PieceKind.KIT:

@@ -30,6 +30,7 @@ def kit_data(
         "steps": _steps(situation, voice),
         "page": voice.own("page"),
         "in_this_kit": voice.own("in_this_kit"),
+        "elsewhere": {name: words for booklet in booklets for name, words in booklet["elsewhere"].items()},
         "booklets": booklets,
     }
 

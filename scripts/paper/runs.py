@@ -10,19 +10,27 @@ from typing import Any, NotRequired, TypedDict, cast
 from scripts.facts.model import Locale
 from scripts.wording.typography import UNBROKEN, foreign_to, set_plain
 
-_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:fact|org|term|section|situation|https?):[^()\s]*\)")
+_LINK = re.compile(
+    r"\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"\((?P<kind>fact|org|term|section|situation|https?):(?P<id>[^()\s]*)\)"
+)
+_FIRST_POINTER = 0xE000  # private signs, one for each fact that a text leads to; no font has them
 _NUMBERED_PARAGRAPH = r"\d+\w?(?:\([0-9A-Za-z]+\))+"
 _LANGUAGE_SPOKEN = r"(?<![\w-])[Пп]о-[а-яё]+ски\b"
 _ON_ONE_LINE = re.compile(
-    f"{UNBROKEN.pattern}|{_NUMBERED_PARAGRAPH}|{_LANGUAGE_SPOKEN}|(?<![\\w-])A-numbers?\\b"
+    f"[\ue000-\uf8ff]|{UNBROKEN.pattern}|{_NUMBERED_PARAGRAPH}|{_LANGUAGE_SPOKEN}|(?<![\\w-])A-numbers?\\b"
 )
 _STRESS = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>[^*]+?)\*", re.DOTALL)
 
 
 class Run(TypedDict):
-    """A piece of text: its words, whether bold, italic or kept on one line, and its language if foreign to the text."""
+    """A piece of text: its words, whether bold, italic or kept on one line, and its language if foreign to the text.
+
+    Or, without words, the id of the fact `to` which the words before it lead.
+    """
 
     t: str
+    to: NotRequired[str]
     b: NotRequired[bool]
     i: NotRequired[bool]
     nb: NotRequired[bool]
@@ -35,7 +43,8 @@ Runs = list[Run]
 @cache
 def runs(text: str, locale: Locale) -> Runs:
     """One paragraph of Markdown as runs; foreign phrases carry their language, so that they are read aloud rightly."""
-    bare = set_plain(" ".join(_LINK.sub(r"\1", text).split(" ")).replace("\n", " "), locale)
+    unlinked, facts = _without_links(" ".join(text.split(" ")))
+    bare = set_plain(unlinked.replace("\n", " "), locale)
     found: Runs = []
     end = 0
     for stress in _STRESS.finditer(bare):
@@ -43,7 +52,26 @@ def runs(text: str, locale: Locale) -> Runs:
         words = stress["bold"] or stress["italic"]
         found += _by_language(words, locale, {"b": True} if stress["bold"] else {"i": True})
         end = stress.end()
-    return found + _by_language(bare[end:], locale, {})
+    found += _by_language(bare[end:], locale, {})
+    return [_pointing(run, facts) for run in found] if facts else found
+
+
+def _without_links(text: str) -> tuple[str, list[str]]:
+    """The text with a private sign behind the words that lead to a fact, and these facts in order."""
+    facts: list[str] = []
+
+    def words(link: re.Match[str]) -> str:
+        if link["kind"] != "fact":
+            return link["words"]
+        facts.append(link["id"])
+        return link["words"] + chr(_FIRST_POINTER + len(facts) - 1)
+
+    return _LINK.sub(words, text), facts
+
+
+def _pointing(run: Run, facts: list[str]) -> Run:
+    place = ord(run["t"]) - _FIRST_POINTER if len(run["t"]) == 1 else -1
+    return {"t": "", "to": facts[place]} if 0 <= place < len(facts) else run
 
 
 def _by_language(text: str, locale: Locale, marks: Mapping[str, bool]) -> Runs:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ FOOT = 22 * MILLIMETRE
 """The room of the foot in ordinary print, in points."""
 LOST = re.compile(r"[\s\u00a0\ufffe\u0002-]")
 """What is not compared: blanks, and hyphens, which are lost at the ends of lines."""
+POINTER = re.compile(r"\((?:(?:с|p)\.(?P<page>\d+)|буклет«.+?»|booklet“.+?”)\)")
+"""Where to look, behind words that lead to another fact; in a text without blanks."""
 
 
 def desk_of(facts: Path, today: date = TODAY, site_url: str = SITE) -> Desk:
@@ -81,8 +84,10 @@ class Column:
 
     def __init__(self, pages: Sequence[Any], share: tuple[float, float]) -> None:
         letters = [letter for number, page in enumerate(pages, 1) for letter in _letters(page, number, share)]
-        self.text = "".join(sign for sign, _ in letters)
-        self._spots = [spot for _, spot in letters]
+        text = "".join(sign for sign, _ in letters)
+        pointed = {place for found in POINTER.finditer(text) for place in range(*found.span())}
+        self.text = POINTER.sub("", text)
+        self._spots = [spot for place, (_, spot) in enumerate(letters) if place not in pointed]
 
     def find(self, words: str, after: int = 0) -> tuple[Spot, int]:
         """Where the words begin, and the number of the letter behind them; they must stand after that letter."""
@@ -95,6 +100,38 @@ def place_of(words: str, text: str, after: int = 0) -> int:
     place = text.find(words, after)
     assert place >= 0, f"{words!r} is not there after {text[max(0, after - 60) : after + 200]!r}"
     return place
+
+
+@dataclass(frozen=True)
+class Box:
+    """Words of one line and where they stand, in points from the left and from the lower edge."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    words: str
+
+
+def boxes_on(page: Any) -> list[Box]:
+    """The words of a page, line by line and style by style."""
+    text = page.get_textpage()
+    found = []
+    for index in range(text.count_rects()):
+        left, bottom, right, top = text.get_rect(index)
+        found.append(Box(left, bottom, right, top, text.get_text_bounded(left, bottom, right, top)))
+    return found
+
+
+def lie_on_one_another(boxes: Sequence[Box]) -> list[tuple[str, str]]:
+    """The words that share more than the tails of their letters with others."""
+    return [
+        (one.words, other.words)
+        for one, other in combinations(boxes, 2)
+        if min(one.right, other.right) - max(one.left, other.left) > 2
+        and min(one.top, other.top) - max(one.bottom, other.bottom)
+        > 0.3 * min(one.top - one.bottom, other.top - other.bottom)
+    ]
 
 
 def _letters(page: Any, number: int, share: tuple[float, float]) -> Iterator[tuple[str, Spot]]:
@@ -131,9 +168,9 @@ class Printed:
         return flat(self.pages[number - 1].get_textpage().get_text_range())
 
     def body(self, foot: str) -> str:
-        """All its text without the feet, which begin with these words."""
+        """All its text without the feet, which begin with these words, and without pointers to other facts."""
         pages = [self.page_text(number) for number in range(1, len(self.pages) + 1)]
-        return "".join(page[: page.rindex(foot)] for page in pages)
+        return POINTER.sub("", "".join(page[: page.rindex(foot)] for page in pages))
 
     def column(self, start: float = 0, end: float = 1) -> Column:
         """The text between two shares of the width, such as 0 and 0.5 for the left half, without the feet."""

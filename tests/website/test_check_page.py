@@ -56,10 +56,10 @@ def _code(piece: Piece, edit: str) -> str:
         "one-fact-more": digits + other,
         "one-fact-less": digits[:-3],
         "newer": digits[:3] + other + digits[6:],
+        "older": digits[:3] + other + digits[6:],
         "cut": digits[:-2],
     }[edit]
-    if edit == "newer":
-        day += timedelta(days=1)
+    day += timedelta(days={"newer": 1, "older": -4000}.get(edit, 0))
     return f"{piece.id}.{day}.{edited}"
 
 
@@ -105,6 +105,17 @@ def test_changed_answer_is_named_and_leads_to_its_text(
         assert _said(visited.page) == ["changed", "facts", "again"]
         _names(visited.page).click()
         assert visited.page.url == f"{site_server}/faq/appeal/#{changed.id}"
+
+
+def test_news_that_the_paper_could_not_know_is_told_beside_the_changed_answer(
+    browser: Browser, site_server: str, pieces: dict[str, Piece]
+) -> None:
+    piece = pieces[TABLE["news"]]
+    newest = max(change.date for change in piece.facts[0].history)
+    for edit, told in (("older", [newest.isoformat()]), ("one-fact", [])):
+        with visit(browser, f"{site_server}/check/#{_code(piece, edit)}") as visited:
+            days = visited.page.locator("#answer [data-found] time").all()
+            assert [day.get_attribute("datetime") for day in days] == told, edit
 
 
 def test_unchanged_print_with_an_overdue_answer_says_so_by_the_reader_s_clock(
@@ -215,6 +226,7 @@ def test_without_scripts_the_days_are_there_and_no_empty_box(
 ) -> None:
     with visit(browser, f"{site_server}/{FOLDERS[locale]}check/", scripts=False, width=360) as visited:
         assert not visited.page.locator("#answer").is_visible()
+        assert visited.page.locator("#main .no-script").is_visible()
         visited.page.click("a[href='#bond']")
         section = visited.page.locator("[data-piece=bond]")
         assert section.locator("time").first.is_visible()

@@ -12,7 +12,8 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from scripts.facts.checking import check_folder
-from scripts.facts.printed_pieces import Piece, printed_pieces
+from scripts.facts.model import Situation
+from scripts.facts.printed_pieces import Piece, PieceKind, printed_pieces
 from scripts.pages.printed_files import LIST_NAME, PRINTED_FOLDER, read_printed_files
 from tests.conftest import SOUND_FACTS, TODAY
 from tests.small_site import plant_small_site, run
@@ -75,6 +76,11 @@ def with_some(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Crawl
     done = run(root, "-m", "scripts", "site")
     assert done.returncode == 0, done.stderr
     return crawl(root / "site"), root / "site", names
+
+
+@pytest.fixture(scope="module")
+def site_pages(site: Path) -> dict[str, CrawledPage]:
+    return crawl(site)
 
 
 def _pdfs(page: CrawledPage) -> set[str]:
@@ -147,6 +153,83 @@ def test_situation_leads_to_the_sheets_that_were_made(
         assert any(anchor.startswith("kit-") for anchor in anchors)
 
 
+def _straight(page: CrawledPage, under: str) -> dict[str, str]:
+    """The rows below an element of the page that lead straight to a PDF: title of the row -> name of the file."""
+    found = {}
+    for link in page.tree.xpath(f"//main//*[{under}]//li//a[@class='pdf']"):
+        row = link.xpath("ancestor::li[1]")[0]
+        target = page.target(link.get("href"))
+        assert target is not None
+        assert link.get("aria-label").startswith(
+            f"PDF: {row.text_content().split(' PDF')[0].split(': ')[-1]}"
+        )
+        found[row.text_content()] = target[0]
+    return found
+
+
+def test_one_press_from_a_situation_gets_the_pdf_in_both_languages_on_the_paper_of_that_place(
+    with_some: tuple[dict[str, CrawledPage], Path, list[str]],
+) -> None:
+    pages, site, names = with_some
+    made = {name.split(".")[0] for name in names if name.endswith(".pdf")}
+    kits = {piece.id for piece in _pieces() if piece.kind is PieceKind.KIT} & made
+    for folder in FOLDERS.values():
+        seen = set()
+        for situation in Situation:
+            page = pages.get(f"{folder}situations/{situation.value}/index.html")
+            if page is None:
+                continue
+            paper = "a4" if situation in (Situation.IN_RUSSIA, Situation.IN_TRANSIT) else "letter"
+            shop = pages[f"{folder}print/index.html"]
+            for rows in (
+                _straight(page, "@class='ways' and ancestor::section[h2[@id='print']]"),
+                _straight(shop, f"@id='for-{situation.value}'"),
+            ):
+                for file in rows.values():
+                    assert (site / file).is_file()
+                    assert file.endswith(f".ru-en.{paper}.pdf")
+                seen |= {Path(file).name.split(".")[0] for file in rows.values()}
+        assert kits and kits <= seen <= made
+
+
+def test_kit_leads_to_each_of_its_booklets(with_some: tuple[dict[str, CrawledPage], Path, list[str]]) -> None:
+    pages, _, _ = with_some
+    kits = [piece for piece in _pieces() if piece.booklets]
+    assert kits
+    for folder in FOLDERS.values():
+        page = pages[f"{folder}print/index.html"]
+        for kit in kits:
+            links = page.tree.xpath(f"//section[h4[@id='{kit.id}']]/p[contains(@class, 'small')]/a/@href")
+            assert [link for link in links if link.startswith("#")] == [f"#{name}" for name in kit.booklets]
+
+
+def test_link_into_a_folded_part_unfolds_it_also_where_the_browser_would_not(
+    browser: Browser, site_server: str
+) -> None:
+    with visit(browser, f"{site_server}/print/#bond") as visited:
+        folded = visited.page.locator("details:has(#bond)")
+        folded.evaluate("details => { details.open = false; }")
+        # what this browser does by itself comes with a real change of the address, and this is none
+        visited.page.evaluate("dispatchEvent(new HashChangeEvent('hashchange'))")
+        assert folded.get_attribute("open") is not None
+        assert visited.page.locator("#bond").is_visible()
+
+
+@pytest.mark.parametrize("locale", FOLDERS)
+def test_volunteers_are_led_to_the_prints_not_to_the_answers(
+    site_pages: dict[str, CrawledPage], locale: str
+) -> None:
+    folder = FOLDERS[locale]
+    page = site_pages[f"{folder}guides/for-volunteers/index.html"]
+    parts = page.tree.xpath(
+        "//main//*[(self::p or self::ul) and preceding-sibling::h2[1][@id='printing' or @id='print']]"
+    )
+    targets = [page.target(address) for part in parts for address in part.xpath(".//a/@href")]
+    led = [target for target in targets if target is not None]
+    assert [file for file, _ in led if file.startswith((f"{folder}faq/", f"{folder}guides/"))] == []
+    assert len({anchor for file, anchor in led if file == f"{folder}print/index.html" and anchor}) == 5
+
+
 def test_without_pdfs_the_shop_says_so_and_links_none(tmp_path: Path) -> None:
     root = plant_small_site(tmp_path / "tree")
     assert run(root, "-m", "scripts", "site").returncode == 0
@@ -154,6 +237,7 @@ def test_without_pdfs_the_shop_says_so_and_links_none(tmp_path: Path) -> None:
     for folder, words in (("", "нет готовых файлов PDF"), ("en/", "no ready PDF files")):
         page = pages[f"{folder}print/index.html"]
         assert words in page.tree.text_content()
+        assert not page.tree.xpath("//*[@class='pdf']")
         assert not _pdfs(page) and not page.tree.xpath("//main//img")
         assert {piece.id for piece in _pieces()} <= set(page.anchors)
 

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
+from scripts.facts.corpus import Corpus
 from tests.website.printed import Printed, letters, print_page
 from tests.website.reader import visit
 
@@ -41,6 +42,9 @@ READ_PAGE = """() => {
       return {id: fact.dataset.fact, question: text(fact.querySelector('h2')), follows: text(next),
               end: text(last), dates: text(meta.querySelector('p'))};
     }),
+    organizations: all('#main > h3 + p + ul').map((list) =>
+      [list.previousElementSibling.previousElementSibling, list.previousElementSibling, list].map(text).join('')),
+    counts: all('.in-words .days > div').map((row) => [text(row.querySelector('dt')), text(row.querySelector('dd'))]),
     rows: all('#main tbody tr').map((row) => Array.from(row.cells).map(text)),
     head: all('#main thead').map(text)};
 }"""
@@ -89,6 +93,56 @@ def test_paper_says_what_was_printed_from_where_and_when(printings: list[Sheets]
         assert sheets.on_screen["title"].replace("\u00a0", " ") in first.replace("\u00a0", " ")
         assert letters(sheets.address) in letters(first[:400]), sheets.address
         assert {"ru": "напечатано", "en": "printed"}[sheets.locale] in first[:400]
+
+
+def test_every_sheet_says_from_where_and_of_which_day_it_is(printings: list[Sheets]) -> None:
+    assert sum(len(sheets.paper.feet) for sheets in printings) > 100
+    for sheets in printings:
+        for foot in sheets.paper.feet:
+            assert foot.startswith(f"{sheets.address} · "), sheets.address
+            assert foot[-4:].isdigit(), sheets.address
+
+
+def test_nothing_runs_off_the_paper_or_makes_the_letters_smaller(printings: list[Sheets]) -> None:
+    assert {sheets.address: sheets.paper.beyond for sheets in printings if sheets.paper.beyond} == {}
+    # a browser shrinks a page on which something is too wide
+    sizes = {sheets.address: sheets.paper.letter_size for sheets in printings}
+    assert {address: size for address, size in sizes.items() if size not in TABLE["letter_sizes"]} == {}
+
+
+def test_no_address_that_is_dangerous_in_russia_is_printed_as_a_link(
+    printings: list[Sheets], corpus: Corpus
+) -> None:
+    dangerous = {
+        source.address for source in corpus.sources if source.unsafe_in_russia == "true" and source.address
+    }
+    assert len(dangerous) > 50
+    found = [
+        f"{sheets.address}: {address}"
+        for sheets in printings
+        for address in dangerous
+        if any(letters(address) in text for text in sheets.paper.letters)
+    ]
+    assert found == []
+
+
+def test_organization_stands_whole_on_one_sheet(printings: list[Sheets]) -> None:
+    seen = 0
+    for sheets in printings:
+        for organization in sheets.on_screen["organizations"]:
+            assert sheets.paper.stands_on_one_sheet(organization), f"{sheets.address}: {organization}"
+            seen += 1
+    assert seen > 20
+
+
+def test_rule_of_a_deadline_bears_its_dates_on_paper_and_stays_whole(printings: list[Sheets]) -> None:
+    seen = 0
+    for sheets in printings:
+        for _, rule in sheets.on_screen["counts"]:
+            assert sheets.paper.stands_on_one_sheet(rule), f"{sheets.address}: {rule}"
+            assert TABLE["dates"][sheets.locale] in rule.replace("\u00a0", " "), rule
+            seen += 1
+    assert seen > 40
 
 
 def test_address_of_every_source_and_outside_link_is_printed(printings: list[Sheets]) -> None:
@@ -175,3 +229,15 @@ def test_reader_who_chose_the_dark_view_gets_black_on_white(browser: Browser, si
         paper = print_page(visited.page, "A4")
     assert paper.inks == {BLACK}
     assert paper.corners == {WHITE}
+
+
+def test_reader_who_chose_larger_letters_gets_them_on_paper_within_its_margins(
+    browser: Browser, site_server: str
+) -> None:
+    with visit(browser, f"{site_server}/{TABLE['large']['page']}") as visited:
+        ordinary = print_page(visited.page, "A4")
+        for size in TABLE["large"]["sizes"]:
+            visited.page.click("[data-text-size]")
+            paper = print_page(visited.page, "A4")
+            assert round(paper.letter_size / ordinary.letter_size, 2) == size
+            assert paper.beyond == ()
