@@ -23,6 +23,7 @@ from scripts.pages.addresses import Site, markdown_path
 from scripts.pages.dates_line import time_element
 from scripts.pages.front_matter import front_matter
 from scripts.pages.inline import as_title, html_text, text_as_markdown
+from scripts.wording.fact_dates import as_of_words
 from scripts.wording.typography import set_type
 from scripts.wording.words import Words
 
@@ -128,7 +129,7 @@ def _row(fact: Fact, words: Words, site: Site, today: date, in_words: bool) -> s
     review = "" if ended else f' data-review="{review_by(fact)}" data-tone="{tone(fact).value}"'
     told = [
         *_newest_change(fact, words, site, today, in_words),
-        f"{words['as_of'].format(date=time_element(fact.as_of, words))}.",
+        f"{as_of_words(fact, words).format(date=time_element(fact.as_of, words))}.",
         *_states(fact, words, site, today),
     ]
     return (

@@ -13,6 +13,7 @@ from scripts.pages.addresses import ORGANIZATIONS_PAGE, REPORT_PAGE, Site
 from scripts.pages.inline import html_attribute, html_text
 from scripts.pages.source_link import host_link, outward_link, reading_of, source_name
 from scripts.pages.source_state import mark_beside, shaken_count
+from scripts.wording.fact_dates import as_of_words
 from scripts.wording.typography import marked_html, set_plain
 from scripts.wording.words import Words
 
@@ -42,7 +43,7 @@ def time_element(day: date, words: Words) -> str:
 
 
 def _freshness(fact: Fact, words: Words, site: Site, today: date) -> str:
-    said = words["as_of"].format(date=time_element(fact.as_of, words))
+    said = as_of_words(fact, words).format(date=time_element(fact.as_of, words))
     said += f"; {words[f'confidence.{fact.confidence.value}']}."
     if fact.in_force_from is not None:
         said += f" {words['in_force_from'].format(date=time_element(fact.in_force_from, words))}."

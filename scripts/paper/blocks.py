@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from scripts.facts.model import Locale
 from scripts.paper.runs import Runs, runs
 
+_BLANK = re.compile(r"(?<=:\*\*) …$")
 _ITEM = re.compile(r"^\s*(?:[-*+]|(?P<number>\d+)[.)])\s+")
 
 
 class Block(TypedDict):
-    """A paragraph (`p`), an item of a list (`item`) or a numbered step (`step`), with its words."""
+    """A paragraph (`p`), an item of a list (`item`) or a numbered step (`step`), with its words.
+
+    Behind the words of a `blank` there is room to write.
+    """
 
     kind: Literal["p", "item", "step"]
     number: int
     runs: Runs
+    blank: NotRequired[bool]
 
 
 Row = dict[Locale, list[Block]]
@@ -44,11 +49,11 @@ def _block(text: str, locale: Locale) -> Block:
     if item is None:
         return {"kind": "p", "number": 0, "runs": runs(text.strip(), locale)}
     number = int(item["number"] or 0)
-    return {
-        "kind": "step" if number else "item",
-        "number": number,
-        "runs": runs(text[item.end() :].strip(), locale),
-    }
+    words = text[item.end() :].strip()
+    told: Block = {"kind": "step" if number else "item", "number": number, "runs": runs(words, locale)}
+    if _BLANK.search(words):
+        return {**told, "runs": runs(_BLANK.sub("", words), locale), "blank": True}
+    return told
 
 
 def steps(texts: Sequence[str], locale: Locale) -> list[Block]:

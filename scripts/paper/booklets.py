@@ -49,9 +49,14 @@ def _source(number: int, source: Source, voice: Voice) -> dict[str, Any]:
     is_dangerous = needs_warning(source.unsafe_in_russia)
     return {
         "number": number,
-        "title": source.title.rstrip("."),
+        "title": _ended(source.title),
         "language": source.language,
         # a publisher may be called by its address
-        "publisher": "" if is_dangerous else source.publisher.rstrip("."),
-        "unsafe": voice.of_site("unsafe") if is_dangerous else {},
+        "publisher": "" if is_dangerous else _ended(source.publisher),
+        "unsafe": voice.own("unsafe") if is_dangerous else {},
     }
+
+
+def _ended(words: str) -> str:
+    """The words as a sentence: some titles bring their own stop."""
+    return words if words.endswith((".", "?", "!", "…")) else f"{words}."

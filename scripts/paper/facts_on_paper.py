@@ -11,6 +11,7 @@ from scripts.paper.blocks import blocks, side_by_side, steps
 from scripts.paper.fact_states import Ground, notices, roof_of
 from scripts.paper.paper_words import PaperWords, Said, Voice
 from scripts.paper.runs import Runs, runs
+from scripts.wording.fact_dates import as_of_words
 from scripts.wording.typography import set_plain
 
 
@@ -41,7 +42,7 @@ def _dates(fact: Fact, ground: Ground, voice: Voice) -> Said:
 def _dates_in(fact: Fact, ground: Ground, words: PaperWords) -> Runs:
     site = words.site
     said = [
-        f"{site['as_of'].format(date=words.day(fact.as_of))}; {site[f'confidence.{fact.confidence.value}']}."
+        f"{as_of_words(fact, site).format(date=words.day(fact.as_of))}; {site[f'confidence.{fact.confidence.value}']}."
     ]
     if fact.in_force_from is not None:
         said.append(f"{site['in_force_from'].format(date=words.day(fact.in_force_from))}.")

@@ -17,8 +17,25 @@ _LINK = re.compile(
 _FIRST_POINTER = 0xE000  # private signs, one for each fact that a text leads to; no font has them
 _NUMBERED_PARAGRAPH = r"\d+\w?(?:\([0-9A-Za-z]+\))+"
 _LANGUAGE_SPOKEN = r"(?<![\w-])[Пп]о-[а-яё]+ски\b"
+_SHORT_COMPOUND = r"(?<![\w-])[А-Яа-яЁё]{2,4}-[А-Яа-яЁё]{2,5}(?![\w-])"  # «сим-карта», «ОВД-Инфо»
+_RANGE = r"(?<![\w–-])\d{1,4}(?::\d\d)?[–-]\d{1,4}(?::\d\d)?(?![\w–-])"
+_INITIALS = r"(?<![\w-])(?:[A-Z]-){2,}(?![\w-])"  # Matter of X-M-C-
+_DOCKET = r"(?<![\w:-])\d:\d\d-[a-z]{2}-\d+\b"
+_ALIEN_NUMBER = r"(?<![\w-])A(?:-numbers?|[ \u00a0]\d{3}-\d{3}-\d{3})\b"
 _ON_ONE_LINE = re.compile(
-    f"[\ue000-\uf8ff]|{UNBROKEN.pattern}|{_NUMBERED_PARAGRAPH}|{_LANGUAGE_SPOKEN}|(?<![\\w-])A-numbers?\\b"
+    "|".join(
+        (
+            "[\ue000-\uf8ff]",
+            UNBROKEN.pattern,
+            _NUMBERED_PARAGRAPH,
+            _LANGUAGE_SPOKEN,
+            _SHORT_COMPOUND,
+            _RANGE,
+            _INITIALS,
+            _DOCKET,
+            _ALIEN_NUMBER,
+        )
+    )
 )
 _STRESS = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>[^*]+?)\*", re.DOTALL)
 

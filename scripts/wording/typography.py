@@ -14,7 +14,7 @@ _WRITTEN_IN_CYRILLIC = ("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "t
 
 _ADDRESS = re.compile(r"(\]\([^)\s]*\)|<[^>]*>|`[^`]*`)")
 _PHONE = r"(?<![\w-])(?:1-)?\d{3}-\d{3}-\d{4}(?![\w-])"
-_RUSSIAN_ENDING = r"го|й|я|е|м|х|му|ю|дневн\w+|летн\w+"
+_RUSSIAN_ENDING = r"го|й|я|е|м|х|му|ю|дневн\w+|летн\w+|ФЗ"
 _FORM = rf"(?<![\w-])(?:[A-Z]{{1,4}}-\d{{1,4}}[A-Z]{{0,2}}|[A-Z]-номер\w*|\d{{1,3}}-(?:{_RUSSIAN_ENDING}))(?![\w-])"
 UNBROKEN = re.compile(f"{_PHONE}|{_FORM}|(?<![\\w-])из-(?:за|под)(?![\\w-])")
 """What must not part at the end of a line though it has a hyphen: telephone numbers, forms, «5-го»."""
@@ -23,6 +23,7 @@ _CODE_NAME = re.compile(r"(\d+) (U\.S\.C\.|C\.F\.R\.|USC|CFR) ")
 _SHORT = re.compile(r"(?<![\w-])((?:[А-Яа-яЁё]{1,2}|[Пп]од|[Бб]ез|[Дд]ля|[Пп]ри)) (?=[\w«“(\[*$§№])")
 _BEFORE_DASH = re.compile(r" (?=[—–] )")
 _NUMBER_AND_NOUN = re.compile(r"(\d) (?=[А-Яа-яЁё])")
+_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3}) (?=\d{3}(?!\d))")
 _ENGLISH_NUMBER_AND_NOUN = re.compile(
     r"(\d) (?=(?:days?|months?|years?|hours?|minutes?|weeks?|dollars?|pages?|a\.m\.|p\.m\.)\b)"
 )
@@ -58,7 +59,7 @@ def _set_spaces(text: str, locale: str) -> str:
     if locale == "ru":
         # two passes, because two short words may stand side by side: «и в США»
         text = _SHORT.sub(rf"\1{NBSP}", _SHORT.sub(rf"\1{NBSP}", text))
-        return _NUMBER_AND_NOUN.sub(rf"\1{NBSP}", text)
+        return _NUMBER_AND_NOUN.sub(rf"\1{NBSP}", _THOUSANDS.sub(rf"\1{NBSP}", text))
     return _ENGLISH_NUMBER_AND_NOUN.sub(rf"\1{NBSP}", text)
 
 

@@ -152,9 +152,7 @@ def test_dangerous_source_is_named_with_a_warning(printed: OnDisk) -> None:
     warned = 0
     for section in SECTIONS:
         cited = {c.source for fact in corpus().section[section].facts for c in fact.sources} & dangerous
-        warning = said(
-            own_desk().words_of["ru"].site["unsafe"] and [{"t": own_desk().words_of["ru"].site["unsafe"]}]
-        )
+        warning = flat(own_desk().words_of["ru"].own["unsafe"])
         assert printed(f"{section}.ru.a4").whole().count(warning) >= len(cited)
         warned += len(cited)
     assert warned
