@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from citeurl import Citator
+if TYPE_CHECKING:
+    from citeurl import Citator
 
 GRAMMAR = Path(__file__).with_name("citations.yml")
 LONGEST_CITATION = 300  # the templates search a long text in squared time
@@ -24,6 +26,9 @@ class Citation:
 
 @cache
 def _citator() -> Citator:
+    # most who ask for an address never come to parse a citation, and need not wait for what can
+    from citeurl import Citator
+
     # citeurl's other sets (state codes, UCC) cost a second to load and no fact cites them
     return Citator(defaults=_BUILT_IN, yaml_paths=[str(GRAMMAR)])
 

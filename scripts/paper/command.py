@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scripts.clock import build_day
-from scripts.facts.checking import check_folder
 from scripts.facts.messages import Message, summary
 from scripts.facts.printed_pieces import Piece, PieceKind
 from scripts.facts.reading import read_folder
@@ -83,6 +82,9 @@ def _packs(chosen: argparse.Namespace) -> int:
 
 
 def _mistakes(facts: Path, today: date) -> list[Message]:
+    # only the process beside this one needs the rules
+    from scripts.facts.checking import check_folder
+
     return check_folder(facts, today).messages
 
 

@@ -27,6 +27,8 @@ ORDINARY_ALONE, ORDINARY_SIDE_BY_SIDE, LARGE = 11.5, 10.0, 18.0
 
 BOOKLETS = "booklet.typ"
 
+_IN_FIXED_PLACES = ("code", "foot", "version", "draft")
+
 
 @dataclass(frozen=True)
 class Told:
@@ -44,6 +46,12 @@ class Told:
     def digest(self) -> str:
         """Changes with any of the data."""
         return digest([json.dumps(self.data, ensure_ascii=False)])
+
+    @cached_property
+    def layout(self) -> str:
+        """Changes with any of the data that needs room of its own: not with the code, nor with what the foot says."""
+        roomy = {key: value for key, value in self.data.items() if key not in _IN_FIXED_PLACES}
+        return digest([json.dumps(roomy, ensure_ascii=False)])
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,11 @@ class Job:
     def digest(self) -> str:
         """Changes with everything that the PDF depends on, and with nothing else; its data must be written first."""
         return self._with_setting(self.told.digest)
+
+    @cached_property
+    def layout(self) -> str:
+        """Changes with everything on which the size of type depends that a sheet is given."""
+        return self._with_setting(self.told.layout)
 
     def _with_setting(self, told: str) -> str:
         return digest([self.template, str(self.sizes), str(self.look), told, _engine()])

@@ -9,10 +9,10 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, cast
 
 from scripts.paper.feet import with_codes_drawn
-from scripts.paper.fitting import fitted
+from scripts.paper.fitting import Fitted, LastTime, fitted
 from scripts.paper.forms import Paper, Size
 from scripts.paper.jobs import Job
 from scripts.paper.pictures import look_at, page_count
@@ -25,8 +25,14 @@ MADE_NAME = "made.json"
 
 Listed = dict[str, Any]
 
-Origin = list[str]
-"""The digest of a PDF's ingredients, and that of its data."""
+
+class Origin(TypedDict):
+    """From what a PDF was made: the digests of its ingredients, its data and its layout; its size of type in points."""
+
+    ingredients: str
+    data: str
+    layout: str
+    letters: float
 
 
 @dataclass(frozen=True)
@@ -53,9 +59,9 @@ def make_prints(
     Raises TypesettingFailed; then the list is as before, and what was already made stays for the next run.
     """
     before = {one["file"]: one for one in _read(folder / LIST_NAME, [])}
-    origins: dict[str, Origin] = _read(folder / MADE_NAME, {})
+    origins = _read_origins(folder / MADE_NAME)
     asked: set[str] = set()
-    waiting: dict[Future[bytes], Job] = {}
+    waiting: dict[Future[Fitted], Job] = {}
     listed = dict(before)
     with _workers(workers) as pool:
         for job in jobs:
@@ -65,7 +71,7 @@ def make_prints(
             if same is not None:
                 origins[file] = same
             else:
-                waiting[pool.submit(_typeset, job)] = job
+                waiting[pool.submit(_typeset, job, _last_time(job, before, origins))] = job
         fresh = tuple(job.print.file for job in waiting.values())
         try:
             for one in told(_on_disk(waiting, folder), len(fresh)):
@@ -91,7 +97,7 @@ def _workers(count: int) -> Iterator[ThreadPoolExecutor]:
             raise
 
 
-def _on_disk(waiting: dict[Future[bytes], Job], folder: Path) -> Iterator[Listed]:
+def _on_disk(waiting: dict[Future[Fitted], Job], folder: Path) -> Iterator[Listed]:
     for done in as_completed(waiting):
         # a PDF that lies on the disk need not be held any longer
         yield _put_on_disk(waiting.pop(done), done.result(), folder)
@@ -104,28 +110,38 @@ def _is_whole(listed: Listed | None, folder: Path) -> bool:
     return path.is_file() and path.stat().st_size == int(listed["bytes"])
 
 
+def _last_time(job: Job, before: dict[str, Listed], origins: dict[str, Origin]) -> LastTime | None:
+    file = job.print.file
+    if not job.is_fitted or file not in before or file not in origins:
+        return None
+    origin = origins[file]
+    return LastTime(origin["letters"], before[file]["pages"] > 1, origin["layout"] == job.layout)
+
+
 def _same_origin(job: Job, before: Origin | None) -> Origin | None:
     """The origin of the job if it is the same as before; only where the ingredients are others must data be written."""
-    if before is None or before[0] == job.ingredients:
+    if before is None or before["ingredients"] == job.ingredients:
         return before
-    return _origin(job) if before[1] == job.digest else None
+    return {**before, "ingredients": job.ingredients} if before["data"] == job.digest else None
 
 
-def _origin(job: Job) -> Origin:
-    return [job.ingredients, job.digest]
-
-
-def _typeset(job: Job) -> bytes:
+def _typeset(job: Job, last: LastTime | None) -> Fitted:
     data = with_codes_drawn(job.data)
 
     def at(size: float, many: bool) -> bytes:
         return typeset(job.template, {**data, "size": size, "many": many}, job.print.name)
 
-    return fitted(at, job.sizes) if job.is_fitted else at(job.sizes[0], True)
+    return fitted(at, job.sizes, last) if job.is_fitted else Fitted(at(job.sizes[0], True), job.sizes[0])
 
 
-def _put_on_disk(job: Job, pdf: bytes, folder: Path) -> Listed:
-    made = job.print
+def _put_on_disk(job: Job, done: Fitted, folder: Path) -> Listed:
+    made, pdf = job.print, done.pdf
+    origin: Origin = {
+        "ingredients": job.ingredients,
+        "data": job.digest,
+        "layout": job.layout,
+        "letters": done.letters,
+    }
     listed: Listed = {
         "file": made.file,
         "piece": made.piece,
@@ -136,7 +152,7 @@ def _put_on_disk(job: Job, pdf: bytes, folder: Path) -> Listed:
         "bytes": len(pdf),
         "version": job.version,
         "sha256": hashlib.sha256(pdf).hexdigest(),
-        "origin": _origin(job),
+        "origin": origin,
     }
     write_if_changed(folder / made.file, pdf)
     if made.size is Size.ORDINARY:
@@ -160,6 +176,17 @@ def _remove_others(folder: Path, listed: dict[str, Listed]) -> None:
     for path in [*folder.glob("*.pdf"), *folder.glob("*.png")]:
         if path.name not in known:
             path.unlink()
+
+
+def _read_origins(path: Path) -> dict[str, Origin]:
+    """What earlier versions have written otherwise is left out: then those are made anew."""
+    read: dict[str, Any] = _read(path, {})
+    known = Origin.__annotations__.keys()
+    return {
+        file: cast(Origin, made)
+        for file, made in read.items()
+        if isinstance(made, dict) and made.keys() == known
+    }
 
 
 def _read(path: Path, otherwise: Any) -> Any:

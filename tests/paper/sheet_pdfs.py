@@ -84,7 +84,7 @@ def pdf_of(made: Print) -> bytes:
     return fitted(
         lambda size, many: typeset(its.template, {**data, "size": size, "many": many}, str(made)),
         its.sizes,
-    )
+    ).pdf
 
 
 @cache

@@ -18,7 +18,7 @@ from scripts.facts.sources_lock import AddressState, SourcesLock, Verdict
 from scripts.pages.printed_files import read_printed_files
 from scripts.paper.feet import with_codes_drawn
 from scripts.paper.forms import Paper, Print, Size
-from scripts.paper.jobs import Desk, Job
+from scripts.paper.jobs import Desk, Job, Told
 from scripts.paper.making import Made, make_prints
 from scripts.paper.typesetting import TEMPLATES, TypesettingFailed, typeset
 from tests.conftest import SOUND_FACTS, TODAY
@@ -99,6 +99,27 @@ def test_changed_fact_touches_its_booklet_and_the_kits_and_sheets_that_hold_it(t
     assert fresh == holding - {"test-card"}
     assert section in fresh
     assert {piece.id for piece in desk.pieces.values()} - fresh - {"test-card"}
+
+
+def test_what_is_made_after_a_change_is_what_is_made_from_nothing(tmp_path: Path) -> None:
+    folder = _folder(tmp_path)
+    make(desk_of(folder), tmp_path / "print")
+    # one change that a sheet shows only in its code, and one that takes room
+    sheet = next(desk_of(folder).jobs(_is_of_a_sheet)).print.piece
+    rests_on = desk_of(folder).pieces[sheet].facts[0].question["en"]
+    for path in folder.glob("test-*.yml"):
+        _rewrite(path, lambda text: text.replace(rests_on, f"{rests_on} Now?"))
+    _rewrite(folder / "sheets.yml", lambda text: text.replace("en: ", "en: And again, ", 3))
+    assert make(desk_of(folder), tmp_path / "print").fresh
+    make(desk_of(folder), tmp_path / "anew")
+    assert files_of(tmp_path / "print") == files_of(tmp_path / "anew")
+
+
+def test_code_and_foot_need_no_room_of_their_own() -> None:
+    told = next(sound_desk().jobs(_is_of_a_sheet)).told
+    other = {**told.data, "code": "https://other.example/", "foot": {}, "version": {}}
+    assert Told(told.ingredients, lambda: other).layout == told.layout
+    assert Told(told.ingredients, lambda: {**other, "title": {}}).layout != told.layout
 
 
 def test_data_of_a_print_changes_only_with_its_ingredients() -> None:
@@ -235,6 +256,10 @@ def test_command_refuses_facts_that_break_a_rule_and_prints_nothing(small: Path,
     assert re.search(r"test-money\.yml:\d+: .*no-such-", made.stderr)
     assert "Traceback" not in made.stderr
     assert not (small / "build/none").exists()
+
+
+def _is_of_a_sheet(made: Print) -> bool:
+    return sound_desk().pieces[made.piece].kind is PieceKind.SHEET
 
 
 def _is_ordinary_a4(made: Print) -> bool:
