@@ -128,6 +128,7 @@ def _row(fact: Fact, words: Words, site: Site, today: date, in_words: bool) -> s
     ended = has_ended(fact, today)
     review = "" if ended else f' data-review="{review_by(fact)}" data-tone="{tone(fact).value}"'
     told = [
+        *_rewording(fact, words, today),
         *_newest_change(fact, words, site, today, in_words),
         f"{as_of_words(fact, words).format(date=time_element(fact.as_of, words))}.",
         *_states(fact, words, site, today),
@@ -146,6 +147,13 @@ def _states(fact: Fact, words: Words, site: Site, today: date) -> list[str]:
     shaken = [f"<b>{words['check_first']}.</b>"] if fact.id in site.shaken else []
     hidden = "" if is_overdue(fact, today) else " hidden"
     return [*disputed, *shaken, f'<b class="due"{hidden}>{words["due"]}</b>']
+
+
+def _rewording(fact: Fact, words: Words, today: date) -> list[str]:
+    """The day when the text was reworded, if nothing else is as new."""
+    told = told_as_of(fact, today)
+    others = [fact.as_of, *(change.date for change in fact.history)]
+    return [] if told in others else [words["check.reworded"].format(date=time_element(told, words))]
 
 
 def _newest_change(fact: Fact, words: Words, site: Site, today: date, in_words: bool) -> list[str]:

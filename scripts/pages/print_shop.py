@@ -67,8 +67,8 @@ def straight_to_pdf(name: str, words: Words, site: Site, folder: str, paper: str
     one = next((one for one in made if (one.paper, one.size) == (paper, "ordinary")), None)
     if one is None:
         return ""
-    title = set_plain(site.pieces[name].title[words.locale], words.locale)
-    said = ", ".join([f"PDF: {title}", _form_name(one.form, words, site), *_pages_and_weight(one, words)])
+    # no title: it stands before the link, and in an attribute its foreign words could not be marked as such
+    said = ", ".join(["PDF", _form_name(one.form, words, site), *_pages_and_weight(one, words)])
     return (
         f' <span class="small on-screen"><a class="pdf" href="{folder}{one.file}" '
         f'aria-label="{html_attribute(said)}">PDF</a></span>'
@@ -134,8 +134,7 @@ def _picture(piece: Piece, files: Sequence[PrintedFile], words: Words, site: Sit
     if not pictured or pictured[0].picture is None:
         return ""
     picture, one = pictured[0].picture, pictured[0]
-    title = set_plain(piece.title[words.locale], words.locale)
-    alternative = html_attribute(words["print_shop.first_page"].format(title=title))
+    alternative = html_attribute(words["print_shop.first_page"])
     return (
         f'<p class="print__page"><img src="{_address(picture, words, site)}" width="{one.picture_width}" '
         f'height="{one.picture_height}" loading="lazy" alt="{alternative}"></p>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -160,9 +161,7 @@ def _straight(page: CrawledPage, under: str) -> dict[str, str]:
         row = link.xpath("ancestor::li[1]")[0]
         target = page.target(link.get("href"))
         assert target is not None
-        assert link.get("aria-label").startswith(
-            f"PDF: {row.text_content().split(' PDF')[0].split(': ')[-1]}"
-        )
+        assert re.match(r"PDF, .+, \d+", link.get("aria-label"))
         found[row.text_content()] = target[0]
     return found
 
