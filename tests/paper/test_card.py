@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pytest
 
-from tests.paper.packs import MILLIMETRE, corpus, flat, said
+from scripts.paper.feet import with_codes_drawn
+from scripts.paper.typesetting import TypesettingFailed, typeset
+from tests.paper.packs import MILLIMETRE, SITE, corpus, flat, own_desk, said
 from tests.paper.sheet_pdfs import CARDS, WHERE, Print, check_address, codes_on, pages_of, pdf_of, told
 
 PRINTS = [Print(card.id, "ru-en", paper) for card in CARDS for paper in ("a4", "letter")]
+
+LEAST_LINE = 5.5
+"""Points from line to line: the foot is set in 6.3."""
 
 both_papers = pytest.mark.parametrize("made", PRINTS, ids=str)
 
@@ -55,9 +61,10 @@ def test_eight_codes_can_be_read_from_a_print(made: Print) -> None:
     assert codes_on(pdf_of(made)) == [check_address(made.sheet)] * 8
 
 
+@pytest.mark.parametrize("site", [SITE, "", "https://right-to-asylum.example.org/know-your-rights/"])
 @both_papers
-def test_lines_of_a_card_keep_apart_and_within_the_cut(made: Print) -> None:
-    page = pdfium.PdfDocument(pdf_of(made))[0]
+def test_lines_of_a_card_keep_apart_and_within_the_cut(made: Print, site: str) -> None:
+    page = pdfium.PdfDocument(_on_site(made, site))[0]
     width, height = page.get_size()
     card_height = 70 * MILLIMETRE if made.paper == "a4" else 65.6 * MILLIMETRE
     above = (height - 4 * card_height) / 2
@@ -72,6 +79,18 @@ def test_lines_of_a_card_keep_apart_and_within_the_cut(made: Print) -> None:
         by_side.setdefault((row, side), []).append((top, bottom))
     assert len(by_side) == 16
     for rects in by_side.values():
-        tops = sorted({round(top) for top, _ in rects}, reverse=True)
+        tops = sorted({top for top, _ in rects}, reverse=True)
         gaps = [upper - lower for upper, lower in pairwise(tops) if upper - lower > 2]
-        assert min(gaps) >= 5
+        assert min(gaps) >= LEAST_LINE
+
+
+def test_card_that_cannot_hold_its_words_fails() -> None:
+    with pytest.raises(TypesettingFailed, match="shorten"):
+        _on_site(PRINTS[0], f"https://{'very-long-' * 40}name.example/")
+
+
+def _on_site(made: Print, site: str) -> bytes:
+    """The card as it is printed for a site of that address; a draft where there is none."""
+    desk = replace(own_desk(), site_url=site)
+    its = next(job for job in desk.jobs(lambda one: one.piece == made.sheet) if job.print.paper == made.paper)
+    return typeset(its.template, {**with_codes_drawn(its.data), "size": 8, "many": False}, str(made))
