@@ -104,6 +104,7 @@ class Watch:
 def watched_adapter(watch: Watch) -> HTTPAdapter:
     """An adapter for a session of requests whose connections are held to their deadlines."""
 
+    # mixed into urllib3's connections below: mypy sees only `object` behind `super()`, hence what it is told to pass
     class Watched:
         """Keeps a second handle of the socket: the first one is given away to TLS."""
 

@@ -57,10 +57,12 @@ class _Session(requests.Session):
             self.hops.append(Hop(resp.status_code, requote_uri(urljoin(resp.url, target))))
             resp.raw.close()
             resp._content = b""
+            # what requests itself sets when a body was read; its types do not name it
             resp._content_consumed = True  # type: ignore[attr-defined]
         return target
 
 
+# linkchecker brings no types, so that mypy will not have its classes extended: hence what it is told to pass below
 class _Page(HttpUrl):  # type: ignore[misc]
     """linkchecker's record of one address, which keeps the answer as it came."""
 
